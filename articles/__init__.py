@@ -1,0 +1,1 @@
+"""Where text comes from and is kept: the article model, its formats and the library's store."""

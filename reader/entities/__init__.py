@@ -1,0 +1,1 @@
+"""Who, where and when: recognising, merging, dating and naming what an article speaks of."""

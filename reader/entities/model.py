@@ -1,0 +1,90 @@
+"""Mentions and entities, and the contract that every recogniser fills."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from articles.model import Span
+
+
+class Kind(enum.StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DATE = "date"
+    QUANTITY = "quantity"
+    WORK = "work"
+    EVENT = "event"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A span that names an entity.
+
+    Attributes:
+        span: Characters of the text that was given to the recogniser (a sentence, or an article's body).
+        kind: What it names.
+        text: The characters themselves.
+    """
+
+    span: Span
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, place, date, quantity, work or event, with all its mentions.
+
+    Attributes:
+        name: The fullest form the article uses.
+        kind: What it is.
+        mentions: Every place that names it, in the order of the text; never empty.
+        aliases: The other forms the article uses, in order of first use, without ``name``.
+        english: The usual English name, or None where it is the same or not known.
+        role: The article's own words for it ("porta-voz do Kremlin"), or None.
+        date: For dates that are resolved: ISO 8601, as precise as known ("2023-09-13", "2000-07", "2019",
+            "2023-09-10/2023-09-12"); else None.
+        value: For quantities: number and unit in a normal form ("500 km"); else None.
+    """
+
+    name: str
+    kind: Kind
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    english: str | None = None
+    role: str | None = None
+    date: str | None = None
+    value: str | None = None
+
+
+class Recogniser(Protocol):
+    """Finds mentions. Pure: the same sentences give the same mentions; safe to use from several threads."""
+
+    @property
+    def name(self) -> str:
+        """A short name ("rules", "model")."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the output for some text changes, so that stored analyses are made anew."""
+        ...
+
+    def recognise(self, sentences: Sequence[str]) -> list[list[Mention]]:
+        """The mentions of each sentence of one document, in order, never overlapping.
+
+        Args:
+            sentences: Clean text, in the document's order; a recogniser may use the whole document to judge
+                a sentence.
+
+        Returns:
+            One list for each sentence; spans are characters of that sentence.
+        """
+        ...

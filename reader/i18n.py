@@ -1,0 +1,35 @@
+"""The interface's own words in the reader's language: English in the code, catalogues beside this file."""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+DOMAIN = "reader"
+LOCALES = Path(__file__).with_name("locale")
+LANGUAGES = ("en", "pt_BR")
+
+_active: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def activate(language: str) -> None:
+    """Choose the interface's language (one of ``LANGUAGES``) from here on; anything else is English."""
+    global _active, _language  # noqa: PLW0603 - one process speaks one language
+    _language = language if language in LANGUAGES else "en"
+    _active = gettext.translation(DOMAIN, LOCALES, [_language], fallback=True)
+
+
+def language() -> str:
+    """The interface's language, as Babel names locales."""
+    return _language
+
+
+def _(message: str) -> str:
+    """The message in the interface's language; the message itself where the catalogue has none."""
+    return _active.gettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The message for this number of things, in the interface's language."""
+    return _active.ngettext(one, many, number)

@@ -1,0 +1,1 @@
+"""An article laid out in cells: pure text in, lines out, no Textual."""

@@ -1,0 +1,1 @@
+"""The widgets the reading screen is made of."""
