@@ -1,0 +1,1 @@
+"""Measurements: scripts with a main(), run by make bench, not by pytest."""
