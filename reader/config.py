@@ -1,0 +1,174 @@
+"""What the reader chose: read strictly from ``config.toml``, with every mistake named by its line."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from reader.errors import BadConfig
+from reader.i18n import LANGUAGES
+
+MEASURES = range(20, 201)
+"""The widths a column of text may have, in cells."""
+
+_SIZE_LIMIT = 1 << 18
+_NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the reader chose. Keys for online services are never part of it.
+
+    Attributes:
+        engine: The name of the engine that translates.
+        offline: Whether nothing may leave the machine, whatever the engine.
+        theme: The name of the theme; "" for the app's own choice.
+        measure: The width of the text column in cells, 20 to 200.
+        language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
+        keys: For the id of a command, the keys that give it instead of its own; none takes them away.
+    """
+
+    engine: str = "local"
+    offline: bool = False
+    theme: str = ""
+    measure: int = 72
+    language: str = ""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
+
+
+def read_config(
+    path: Path, *, engines: Collection[str] | None = None, themes: Collection[str] | None = None
+) -> Config:
+    """The configuration kept in ``path``; the default one where there is no such file.
+
+    Args:
+        path: A TOML file.
+        engines: The names ``engine`` may have; None where any may be.
+        themes: The names ``theme`` may have; None where any may be.
+
+    Raises:
+        BadConfig: It cannot be read, is not TOML, or says what is not allowed; the message names file
+            and line.
+    """
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        return Config()
+    except OSError as error:
+        raise _bad(path, 0, f"cannot be read: {error.strerror}", "correct its permissions") from error
+    if len(data) > _SIZE_LIMIT:
+        raise _bad(path, 0, f"is larger than {_SIZE_LIMIT >> 10} kB", "make it smaller")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _bad(path, line, "not UTF-8", "save the file as UTF-8") from error
+    text = text.replace("\r\n", "\n")
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _syntax(path, text, error) from error
+    return _Reading(path, text, engines, themes).config(values)
+
+
+def _bad(path: Path, line: int, message: str, advice: str) -> BadConfig:
+    where = f"{path}, line {line}" if line else str(path)
+    return BadConfig(f"{where}: {message}", advice)
+
+
+def _syntax(path: Path, text: str, error: Exception) -> BadConfig:
+    said, _, where = str(error).rpartition(" (at ")
+    line = text.count("\n") + 1
+    if where.startswith("line "):
+        line = int("".join(c for c in where.removeprefix("line ").partition(",")[0] if c.isdigit()) or 0)
+    said = said or where or "nested too deeply"
+    if isinstance(error, RecursionError):
+        said, line = "nested too deeply", 0
+    return _bad(path, line, f"not TOML ({said[:1].lower()}{said[1:]})", "correct the line or take it out")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One configuration file as it is checked, value by value."""
+
+    path: Path
+    text: str
+    engines: Collection[str] | None
+    themes: Collection[str] | None
+
+    def config(self, values: dict[str, Any]) -> Config:
+        checks: dict[str, Callable[[str, Any], object]] = {
+            "engine": lambda key, value: self.one_of(key, value, self.engines),
+            "offline": self.truth,
+            "theme": lambda key, value: self.one_of(key, value, self.themes),
+            "measure": self.measure,
+            "language": lambda key, value: self.one_of(key, value, ("", *LANGUAGES)),
+            "keys": self.keys,
+        }
+        chosen: dict[str, Any] = {}
+        for key, value in values.items():
+            if key not in checks:
+                raise self.wrong((key,), f"{_shown(key)} is not a setting", f"one of {', '.join(checks)}")
+            chosen[key] = checks[key](key, value)
+        return Config(**chosen)
+
+    def one_of(self, key: str, value: object, allowed: Collection[str] | None) -> str:
+        if isinstance(value, str) and (allowed is None or value in allowed):
+            return value
+        what = "a text in quotes" if allowed is None else ", ".join(f'"{each}"' for each in allowed)
+        raise self.wrong((key,), f"{key} cannot be {_shown(value)}", what)
+
+    def truth(self, key: str, value: object) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise self.wrong((key,), f"{key} cannot be {_shown(value)}", "true or false")
+
+    def measure(self, key: str, value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and value in MEASURES:
+            return value
+        allowed = f"a whole number from {MEASURES[0]} to {MEASURES[-1]}"
+        raise self.wrong((key,), f"{key} cannot be {_shown(value)}", allowed)
+
+    def keys(self, key: str, value: object) -> Mapping[str, tuple[str, ...]]:
+        if not isinstance(value, dict):
+            raise self.wrong((key,), f"{key} cannot be {_shown(value)}", 'a table, as in [keys] next = ["j"]')
+        return MappingProxyType({each: self.strokes((key, each), given) for each, given in value.items()})
+
+    def strokes(self, key: tuple[str, ...], value: object) -> tuple[str, ...]:
+        given = [value] if isinstance(value, str) else value
+        if isinstance(given, list) and all(isinstance(each, str) and each.strip() for each in given):
+            return tuple(each.strip() for each in given)
+        allowed = 'a key ("j") or a list of keys (["j", "down"])'
+        raise self.wrong(key, f"{_shown('.'.join(key))} cannot be {_shown(value)}", allowed)
+
+    def wrong(self, key: tuple[str, ...], message: str, allowed: str) -> BadConfig:
+        return _bad(self.path, _line_of(self.text, key), message, f"allowed: {allowed}")
+
+
+def _line_of(text: str, key: tuple[str, ...]) -> int:
+    """The line (from 1) on which the value of ``key`` begins: the first after which the file has it."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if key[-1] not in line:
+            continue
+        for end in range(number, len(lines) + 1):  # a value may go on over several lines
+            try:
+                found: Any = tomllib.loads("\n".join(lines[:end]))
+            except tomllib.TOMLDecodeError:
+                continue
+            for part in key:
+                found = found.get(part) if isinstance(found, dict) else None
+            if found is not None:
+                return number
+            break
+    return 0  # written with escapes, so that it is nowhere as it is
+
+
+def _shown(value: object) -> str:
+    shown = repr(value) if not isinstance(value, bool) else str(value).lower()
+    return shown if len(shown) <= 40 else shown[:39] + "…"
