@@ -1,0 +1,241 @@
+"""The command line's grammar: which commands there are and what each takes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+COMMANDS: dict[str, str] = {
+    "add": "put articles into the library",
+    "list": "list the library, newest first",
+    "search": "find articles by their words",
+    "show": "print an article, also with its English",
+    "entities": "print who, where and when",
+    "translate": "print an article's English",
+    "remove": "take articles out of the library",
+}
+"""The commands and what each does, in the order of the help page."""
+
+LAYOUTS = ("original", "english", "interlinear", "side-by-side")
+"""How an article and its English can stand together."""
+
+ARTICLE = "an id of the library or the first digits of one (at least 4), a file, or - for standard input"
+
+_VALUED = {
+    "--home",
+    "--engine",
+    "--format",
+    "--layout",
+    "--width",
+    "--published",
+    "--title",
+    "--language",
+    "--lines",
+}
+_DESCRIPTION = "Read Portuguese articles: who, where and when beside the text, English a key away."
+_OVERVIEW = """commands:
+{commands}
+
+"reader COMMAND --help" tells what a command takes. A file whose name is that of
+a command is opened by its path: reader ./list.
+
+exit codes: 0 done; 1 failed, and a line on stderr says what to do; 2 wrong usage."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one clean line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, and leave with code 2."""
+        from reader.cli.output import complain
+
+        complain(f"{message}; see {self.prog} --help")
+        sys.exit(2)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """What the words of the command line ask for.
+
+    The first word that is no option is the command; if it is none of ``COMMANDS`` it is the article to open,
+    and ``command`` is "open". Options stand before or after the command alike.
+
+    Raises:
+        SystemExit: After ``--help`` and ``--version`` with 0, after wrong usage with 2.
+    """
+    words = list(argv)
+    at = _first_word(words)
+    command = words[at] if at is not None and words[at] in COMMANDS else "open"
+    if command != "open" and at is not None:
+        del words[at]
+    options = _PARSERS[command]().parse_args(words)
+    options.command = command
+    return options
+
+
+def _first_word(words: Sequence[str]) -> int | None:
+    skip = False
+    for index, word in enumerate(words):
+        if skip:
+            skip = False
+        elif word == "--":
+            return None  # what follows is a file, whatever its name
+        elif word.startswith("-") and word != "-":
+            skip = word in _VALUED
+        else:
+            return index
+    return None
+
+
+def _parser(command: str, usage: str) -> Parser:
+    parser = Parser(
+        prog=f"reader {command}",
+        usage=f"reader {command} {usage}",
+        description=f"{COMMANDS[command][0].upper()}{COMMANDS[command][1:]}.",
+        allow_abbrev=False,
+        add_help=False,
+    )
+    _common(parser)
+    return parser
+
+
+def _common(parser: Parser) -> None:
+    group = parser.add_argument_group("everywhere")
+    group.add_argument("--home", metavar="DIR", help="keep everything under this folder (or set READER_HOME)")
+    group.add_argument("--engine", metavar="NAME", help='what translates: "local" or "google"')
+    group.add_argument("--offline", action="store_true", help="let nothing leave this machine")
+    group.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    group.add_argument("-h", "--help", action="help", help="print this help")
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_: object) -> NoReturn:
+        from reader import __version__
+
+        sys.stdout.write(f"reader {__version__}\n")
+        sys.exit(0)
+
+
+def _formats(parser: Parser, *more: str) -> None:
+    parser.add_argument("--format", choices=("text", "json", *more), default="text", help="how to print it")
+
+
+def _published(parser: Parser, what: str) -> None:
+    parser.add_argument("--published", metavar="DATE", type=_date, help=what)
+
+
+def _date(text: str) -> object:
+    import datetime
+    import re
+
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a day written as 2023-09-15"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _language(text: str) -> str:
+    import re
+
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", text):
+        return text
+    message = f"{text!r} is no language written as pt-BR"
+    raise argparse.ArgumentTypeError(message)
+
+
+def _width(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 4 and 20 <= int(text) <= 1000:
+        return int(text)
+    message = f"{text!r} is not a number from 20 to 1000"
+    raise argparse.ArgumentTypeError(message)
+
+
+def _open() -> Parser:
+    listed = "\n".join(f"  {name:<11}{what}" for name, what in COMMANDS.items())
+    parser = Parser(
+        prog="reader",
+        usage="reader [FILE|ID|-]\n       reader COMMAND …",
+        description=_DESCRIPTION,
+        epilog=_OVERVIEW.format(commands=listed),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    parser.add_argument(
+        "article", nargs="?", metavar="FILE", help="the article to open in the reader: " + ARTICLE
+    )
+    _common(parser)
+    return parser
+
+
+def _add() -> Parser:
+    parser = _parser("add", "FILE… [options]")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown; - for standard input")
+    parser.add_argument("--title", help="the title; else it is found in the file")
+    _published(parser, "the day it was published, as 2023-09-15")
+    parser.add_argument("--language", metavar="TAG", type=_language, help="the variant: pt-BR, pt-PT")
+    _formats(parser)
+    return parser
+
+
+def _list() -> Parser:
+    parser = _parser("list", "[options]")
+    _formats(parser)
+    return parser
+
+
+def _search() -> Parser:
+    parser = _parser("search", "WORDS… [options]")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help='all must occur; "a phrase"; beginn*')
+    _formats(parser)
+    return parser
+
+
+def _show() -> Parser:
+    parser = _parser("show", "ID|FILE [options]")
+    parser.add_argument("article", metavar="ID|FILE", help=ARTICLE)
+    parser.add_argument("--layout", choices=LAYOUTS, default="original", help="with the English, and how")
+    parser.add_argument("--entities", action="store_true", help="add who, where and when")
+    parser.add_argument("--width", metavar="N", type=_width, help="cells in a line, 20 to 1000")
+    _formats(parser, "markdown")
+    return parser
+
+
+def _entities() -> Parser:
+    parser = _parser("entities", "ID|FILE [options]\n       reader entities --lines FILE|-")
+    parser.add_argument("article", nargs="?", metavar="ID|FILE", help=ARTICLE)
+    parser.add_argument("--lines", metavar="FILE|-", help="one JSON object for each line of the file")
+    _published(parser, "the day from which “quarta-feira” is counted, as 2023-09-15")
+    _formats(parser)
+    return parser
+
+
+def _translate() -> Parser:
+    parser = _parser("translate", "ID|FILE [options]\n       reader translate --lines FILE|-")
+    parser.add_argument("article", nargs="?", metavar="ID|FILE", help=ARTICLE)
+    parser.add_argument("--lines", metavar="FILE|-", help="one line of English for each line of the file")
+    _formats(parser)
+    return parser
+
+
+def _remove() -> Parser:
+    parser = _parser("remove", "ID… [options]")
+    parser.add_argument("ids", nargs="+", metavar="ID", help="an id, or the first digits of one (at least 4)")
+    _formats(parser)
+    return parser
+
+
+_PARSERS: dict[str, Callable[[], Parser]] = {
+    "open": _open,
+    "add": _add,
+    "list": _list,
+    "search": _search,
+    "show": _show,
+    "entities": _entities,
+    "translate": _translate,
+    "remove": _remove,
+}

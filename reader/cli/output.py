@@ -1,0 +1,145 @@
+"""What is written to the two streams, and how: clean, in an encoding that holds it, and quiet in a pipe."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import Any, TextIO
+
+from articles.errors import Problem
+
+PIPE_WIDTH = 80
+"""Cells a line takes where there is no terminal to ask."""
+
+WIDEST = 100
+"""Cells a line takes at most in a terminal: longer ones are hard to read."""
+
+
+def prepare_streams() -> None:
+    """Make both streams take any text: what an encoding cannot hold becomes "?"; a closed one swallows it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us, as in `reader list >&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - for good
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def put(text: str) -> None:
+    """Write text for a person: lines, already clean; nothing for the empty text.
+
+    Raises:
+        Problem: The output cannot be written: its disk is full.
+        BrokenPipeError: Nobody reads it any more.
+    """
+    if text:
+        _write(text)
+
+
+def put_data(text: str) -> None:
+    """Write text for a program: the same bytes everywhere, UTF-8 whatever the locale."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    _write(text)
+
+
+def flush() -> None:
+    """Let the other end have what was written so far; raises as ``put`` does."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(error) from error
+
+
+def unwritable(error: OSError) -> Problem:
+    """What to tell when standard output takes nothing more."""
+    return Problem(f"the output cannot be written: {error.strerror}", "send it to a place that has room")
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(error) from error
+
+
+def put_json(value: object) -> None:
+    """Write one JSON document, indented."""
+    put_data(as_json(value, indent=2))
+
+
+def as_json(value: object, indent: int | None = None) -> str:
+    """The value as JSON; letters stay letters, days become their ISO date."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    message = f"no JSON for {type(value).__name__}"
+    raise TypeError(message)
+
+
+def complain(line: str) -> None:
+    """Write one line to stderr, cleaned, after the program's name."""
+    sys.stderr.write(f"reader: {one_line(line)}\n")
+    sys.stderr.flush()
+
+
+def one_line(text: str) -> str:
+    """The text cleaned, on one line: what may be printed of names and errors from outside."""
+    from articles.cleaning import clean_line
+
+    return clean_line(text)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at the other end."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def width_for(chosen: int | None) -> int:
+    """The cells a line may take: what was chosen, else the terminal's width up to ``WIDEST``, else 80."""
+    if chosen:
+        return chosen
+    if not is_terminal(sys.stdout):
+        return PIPE_WIDTH
+    import shutil
+
+    return max(20, min(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, WIDEST))
+
+
+class Progress:
+    """A count on stderr that overwrites itself; nothing at all where stderr is no terminal.
+
+    Args:
+        what: The words before the count.
+        total: How many there will be.
+    """
+
+    def __init__(self, what: str, total: int) -> None:
+        self._what = what
+        self._total = total
+        self._shown = is_terminal(sys.stderr)
+
+    def at(self, done: int) -> None:
+        """Show how many are done."""
+        if self._shown:
+            sys.stderr.write(f"\r{self._what} {done}/{self._total}")
+            sys.stderr.flush()
+
+    def over(self) -> None:
+        """Take the count off the screen."""
+        if self._shown:
+            sys.stderr.write("\r" + " " * (len(self._what) + 2 * len(str(self._total)) + 2) + "\r")
+            sys.stderr.flush()
