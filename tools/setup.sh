@@ -79,12 +79,14 @@ usable() {
     "$python" -c 'import sys; assert sys.version_info >= (3, 11) and sys.prefix != sys.base_prefix' \
         >/dev/null 2>&1 </dev/null || return 1
     grep -qF "$here/.venv" .venv/bin/activate 2>/dev/null || return 1
-    has_uv || "$python" -m pip --version >/dev/null 2>&1 </dev/null || return 1
+    has_uv || "$python" -c 'import pip' >/dev/null 2>&1 </dev/null ||
+        "$python" -c 'import ensurepip' >/dev/null 2>&1 </dev/null || return 1
     [ -z "$chosen" ] || [ "$(identity "$chosen")" = "$(identity "$python")" ]
 }
 
 make_venv() {
     find_python
+    say "setting up in .venv; this happens once and takes about a minute"
     rm -rf .venv
     mkdir .venv
     : >"$unfinished"
@@ -142,7 +144,6 @@ if usable; then
     say "bringing .venv up to date"
 else
     before=none
-    say "setting up in .venv; this happens once and takes about a minute"
     make_venv
 fi
 rm -f "$stamp"
@@ -152,7 +153,7 @@ if ! install; then
     [ "$before" = none ] || rm -f "$unfinished"
     fail "the packages could not be installed (the reason is above); mend that and run the same command again"
 fi
-printf '%s\n' "$chosen" >.venv/.python
+[ -z "$chosen" ] || printf '%s\n' "$chosen" >.venv/.python
 fingerprint >"$stamp.new"
 mv "$stamp.new" "$stamp"
 if [ "$1" = dev ]; then # which holds all that the reader itself needs
