@@ -1,0 +1,136 @@
+"""Bytes to text: which encoding it is, and whether it is text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from articles.errors import NotAnArticle
+
+_SAMPLE = 1 << 16
+_ADVICE = "give a text or Markdown file"
+
+# How files that are no text begin. Longer signatures stand before shorter ones that they begin with.
+_SIGNATURES = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive (as EPUB and Word documents are)"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"\x7fELF", "a program"),
+    (b"\xcf\xfa\xed\xfe", "a program"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf'\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"OggS\x00", "a sound or video file"),
+    (b"ID3", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"\x00asm", "a program"),
+)
+_BOMS = (  # UTF-32 first: the mark of UTF-16 is the beginning of its own
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ASCII = bytes(range(128))
+# Controls that text has no use for; escape and backspace are left out, terminal logs are full of them.
+_CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\r\f\x1b")) + b"\x7f"
+
+# Windows-1252 with its five holes filled from Latin-1, so that every byte is some character.
+_CP1252 = "".join(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(256))
+_TO_LATIN1 = {ord(char): n for n, char in enumerate(_CP1252) if ord(char) != n}
+_TRAIL = "[" + re.escape(_CP1252[0x80:0xC0]) + "\x80-\x9f]"
+_TWICE_SIGNS = ("Ã", "Â", "â€", "â‚¬")  # looked for first: ten times as fast as the pattern
+_twice = re.compile(f"[ÂÃ]{_TRAIL}|â€|â‚¬")
+
+
+def decode(data: bytes) -> str:
+    """The text that the bytes stand for. Control characters in it are left for ``articles.cleaning``.
+
+    Byte order marks are believed; UTF-16 without one is recognised by its zeros; then UTF-8, with U+FFFD for
+    a few bad bytes; else Windows-1252, which covers Latin-1. UTF-8 that was once read as Windows-1252 and
+    saved again ("aÃ§Ã£o") is repaired where the whole text then is valid.
+
+    Raises:
+        NotAnArticle: The bytes are no text (a picture, an archive …), or there are none but white space.
+    """
+    if not data:
+        raise NotAnArticle("the file is empty", _ADVICE)
+    text = _repaired(_decoded(data))
+    if not text or text.isspace() or not text.strip("\ufeff\x00 \t\r\n"):
+        raise NotAnArticle("the file holds nothing but white space", _ADVICE)
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            text = data.decode(encoding, "replace").removeprefix("\ufeff")
+            _refuse_controls(text[:_SAMPLE].encode("utf-8", "replace"))
+            return text
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            message = f"this looks like {name}, not text"
+            raise NotAnArticle(message, _ADVICE)
+    wide = _wide(data[:_SAMPLE])
+    if wide:
+        return data.decode(wide, "replace")
+    _refuse_controls(data[:_SAMPLE])
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _lenient(data)
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a mark: Latin letters have a zero as every other byte, and no zero in between."""
+    pairs = len(sample) // 2
+    if pairs < 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    most, least = max(even, odd), min(even, odd)
+    if most < 0.6 * pairs or least > 0.02 * pairs:
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = sample[: pairs * 2].decode(encoding, "replace")
+    readable = sum(char.isalpha() or char.isspace() for char in text)
+    return encoding if readable > 0.6 * len(text) else None
+
+
+def _refuse_controls(sample: bytes) -> None:
+    """A few NUL or control bytes happen in text; many of them are a sign of something else."""
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > 0.5 * len(sample) or (controls > 8 and controls > 0.03 * len(sample)):
+        raise NotAnArticle("this looks like binary data, not text", _ADVICE)
+
+
+def _lenient(data: bytes) -> str:
+    """Bytes that are not wholly UTF-8: nearly so, or Windows-1252."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    beyond_ascii = len(data.translate(None, _ASCII))
+    # Portuguese in Windows-1252 has next to no byte pairs that are valid UTF-8 by chance.
+    if (beyond_ascii - bad) / 2 >= 4 * bad:
+        return text
+    del text
+    return codecs.charmap_decode(data, "strict", _CP1252)[0]
+
+
+def _repaired(text: str) -> str:
+    """The text, decoded once more where it is certain that it had been encoded twice."""
+    if not any(sign in text for sign in _TWICE_SIGNS) or _twice.search(text) is None:
+        return text
+    try:
+        return text.translate(_TO_LATIN1).encode("latin-1").decode("utf-8")
+    except UnicodeError:  # some of it cannot come from there: then none of it is touched
+        return text
