@@ -1,0 +1,74 @@
+"""Articles as rows of the library's table, and back."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from typing import Any
+
+from articles.model import Article, Markup, MarkupKind, Span
+from articles.repository import Summary
+
+SELECT_SUMMARIES = """
+SELECT key, id, title, source, published, language, words, added
+FROM article WHERE key IN (SELECT value FROM json_each(?))
+"""
+"""Gives rows for ``summary``, in no order; takes the keys as a JSON list."""
+
+SELECT_ARTICLE = """
+SELECT id, title, body, byline, source, url, published, language, tags, markup FROM article WHERE key = ?
+"""
+"""Gives the row for ``article``; takes the key."""
+
+_WORD = re.compile(r"[^\W_]\S*")
+
+
+def summary(row: tuple[Any, ...]) -> Summary:
+    """The summary in a row of ``SELECT_SUMMARIES``; raises ``ValueError`` or ``TypeError`` if damaged."""
+    key, ident, title, source, published, language, words, added = row
+    return Summary(
+        key, ident, title, source, _day(published), language, words, datetime.datetime.fromisoformat(added)
+    )
+
+
+def article(row: tuple[Any, ...]) -> Article:
+    """The article in a row of ``SELECT_ARTICLE``; raises ``ValueError`` or ``TypeError`` if damaged."""
+    ident, title, body, byline, source, url, published, language, tags, markup = row
+    return Article(
+        title=title,
+        body=body,
+        byline=byline,
+        source=source,
+        url=url,
+        published=_day(published),
+        language=language,
+        tags=tuple(json.loads(tags)),
+        markup=tuple(
+            Markup(Span(start, end), MarkupKind(kind), value)
+            for start, end, kind, value in json.loads(markup)
+        ),
+        id=ident,
+    )
+
+
+def values(article: Article) -> dict[str, str | int | None]:
+    """What is written of an article, by the names of the columns, the number of its words among them."""
+    marks = [[mark.span.start, mark.span.end, mark.kind, mark.value] for mark in article.markup]
+    return {
+        "id": article.id,
+        "title": article.title,
+        "body": article.body,
+        "byline": article.byline,
+        "source": article.source,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "language": article.language,
+        "tags": json.dumps(article.tags, ensure_ascii=False),
+        "markup": json.dumps(marks, ensure_ascii=False),
+        "words": sum(1 for _ in _WORD.finditer(article.body)),
+    }
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None

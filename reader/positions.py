@@ -1,0 +1,109 @@
+"""Where the reader was in each article, which article that was, and how the window stood."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from articles.database import Database, Migration
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+"""What ``Positions.remember`` keeps."""
+
+POSITION_MIGRATIONS = (
+    Migration(
+        "positions: where the reader was",
+        (
+            # A new place gets a new, higher number: the last one read is known whatever the clock says.
+            """
+            CREATE TABLE position (
+                number INTEGER PRIMARY KEY AUTOINCREMENT,
+                article_id TEXT NOT NULL UNIQUE,
+                offset INTEGER NOT NULL,
+                row INTEGER NOT NULL,
+                saved TEXT NOT NULL
+            ) STRICT
+            """,
+            "CREATE TABLE window_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        ),
+    ),
+)
+"""The steps of this room for ``Database``; a released step is never changed, only followed by another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the reader was in an article.
+
+    Attributes:
+        offset: The first character of the reading cursor's sentence in the body, from 0.
+        row: The row of the text's window on which that sentence stood, from 0; may be off the window.
+        saved: When, in UTC.
+    """
+
+    offset: int
+    row: int
+    saved: datetime.datetime
+
+
+class Positions:
+    """Places in articles and the state of the window, kept in the library; safe to use from several threads.
+
+    Places are kept by the article's content hash, stored or not: put in again, it opens where it was left.
+    Every method may raise ``articles.errors.StorageError``.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, article_id: str, offset: int, row: int) -> None:
+        """Keep the place in an article, durably; it becomes the article last read.
+
+        Raises:
+            ValueError: ``offset`` is negative.
+        """
+        if offset < 0:
+            raise ValueError("an offset is never negative")
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO position (article_id, offset, row, saved) VALUES (?, ?, ?, ?)",
+                (article_id, offset, row, now),
+            )
+
+    def get(self, article_id: str) -> Position | None:
+        """The place kept for an article; None when there is none."""
+        select = "SELECT offset, row, saved FROM position WHERE article_id = ?"
+        with self._database.read() as connection:
+            found = connection.execute(select, (article_id,)).fetchone()
+        return Position(found[0], found[1], datetime.datetime.fromisoformat(found[2])) if found else None
+
+    def last(self) -> str | None:
+        """The id of the article last read, which may have been removed since; None before the first."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT article_id FROM position ORDER BY number DESC LIMIT 1"
+            ).fetchone()
+        return found[0] if found else None
+
+    def remember(self, name: str, value: Json) -> None:
+        """Keep a value of the window's state, such as which panes are open.
+
+        Raises:
+            ValueError: A number in it is not finite.
+        """
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        with self._database.write() as connection:
+            connection.execute("INSERT OR REPLACE INTO window_state VALUES (?, ?)", (name, text))
+
+    def recall(self, name: str) -> Json:
+        """The value remembered by this name; None when there is none, or none that can be read."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT value FROM window_state WHERE name = ?", (name,)).fetchone()
+        try:
+            value: Json = json.loads(found[0]) if found else None
+        except ValueError:
+            return None  # it is only how a window stood
+        return value
