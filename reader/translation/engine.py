@@ -48,11 +48,11 @@ class EngineError(Problem):
     """An engine could not translate; the original stays."""
 
 
-class EngineUnavailable(EngineError):
+class EngineUnavailable(EngineError):  # noqa: N818 - see Problem
     """The engine cannot work here and now: not installed, no network, no key, switched off."""
 
 
-class EngineBusy(EngineError):
+class EngineBusy(EngineError):  # noqa: N818 - see Problem
     """The engine asks to wait: too many requests, or a cool-down.
 
     Attributes:
@@ -64,8 +64,13 @@ class EngineBusy(EngineError):
         self.retry_after = retry_after
 
 
-class Rejected(EngineError):
-    """The engine answered, but with what cannot be a translation: empty, an error page, looping, far too long."""
+class Rejected(EngineError):  # noqa: N818 - see Problem
+    """The engine answered, but with what cannot be a translation: empty, an error page, looping, too long."""
+
+
+def rejected(engine: str, reason: str) -> Rejected:
+    """The error for an answer of ``engine`` that cannot be a translation, for the reason in a few words."""
+    return Rejected(f"the engine {engine} failed on a sentence: {reason}", "what was there is kept")
 
 
 class Engine(Protocol):

@@ -1,0 +1,40 @@
+"""Text in capitals: written as a sentence for the engine, and raised again afterwards."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+
+_ACRONYMS = frozenset(
+    "AGU AIEA BC BCE BNDES BRICS CBF CIA CNJ CPI DF EUA FAB FBI "  # noqa: SIM905 - one a line fills the page
+    "FGTS FIFA FMI FUNAI GNR IBAMA IBGE INE "
+    "INEP INSS IPCA IRS ISS MEC MP MPF MST NASA NATO OCDE OEA OIT OMC OMS ONG ONGS ONU OPEP OTAN PCP PE "
+    "PF PGR PIB PM PP PR PS PSD PSDB PSOL PSP PT RDC RJ RTP SNS SP STF STJ SUS TAP TCU TSE TV UE UEFA "
+    "UERJ UFRJ UNESCO UNICEF URSS USP VAR".split()
+)
+
+
+def shouting(text: str) -> bool:
+    """Whether the text is words written in capitals: "BRASIL VENCE", but not "ONU" or "STF e PGR"."""
+    found = _WORD.findall(text)
+    if len(found) < 2 or text.upper() != text:
+        return False
+    return any(len(word) > 1 and word not in _ACRONYMS and not _ROMAN.fullmatch(word) for word in found)
+
+
+def calm(text: str) -> str:
+    """The text as a sentence: one capital at its start, acronyms and Roman numerals as they are."""
+
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        keep = word in _ACRONYMS or (len(word) > 1 and _ROMAN.fullmatch(word))
+        return word if keep else word.lower()
+
+    calmed = _WORD.sub(lower, text)
+    first = _WORD.search(calmed)
+    if first is None:
+        return calmed
+    at = first.start()
+    return calmed[:at] + calmed[at].upper() + calmed[at + 1 :]
