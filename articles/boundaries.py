@@ -29,7 +29,7 @@ _enumerator = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z]|[IVX]{1,4})(?:\.\d{1,3})*\W*")
 _brand = re.compile(r"[a-z]{1,2}[A-Z]")
 _glued_before = re.compile(r"(?:^|[\s\"“«‘'(—–-])[^\W\d_]*[^\W\d_A-Z]{2}$")
 _glued_after = re.compile(r"[\"“«‘']?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]*(?=[\s,;:!?]|\.(?:\s|$)|$)")
-_DOMAINS = frozenset("com org net br pt gov edu io js info tv".split())
+_DOMAINS = frozenset(("com", "org", "net", "br", "pt", "gov", "edu", "io", "js", "info", "tv"))
 
 
 def ends_sentence(text: str, start: int, mark: int, after: int, end: int) -> bool:
@@ -66,7 +66,7 @@ def ends_sentence(text: str, start: int, mark: int, after: int, end: int) -> boo
 
 
 def _full_stop_ends(text: str, start: int, mark: int, ahead: str, *, closed: bool) -> bool:
-    """Whether a single full stop, with white space and then no lower case letter behind it, ends a sentence."""
+    """Whether a full stop before white space and something else than a lower case letter ends a sentence."""
     word = _last_word(text, start, mark)
     if not word:
         return True
@@ -103,7 +103,7 @@ def _full_stop_ends(text: str, start: int, mark: int, ahead: str, *, closed: boo
 
 
 def _glued(text: str, start: int, mark: int, after: int, end: int, marks: str) -> bool:
-    """Whether a sentence ends although no white space follows: only where a full word stands on both sides."""
+    """Whether a sentence ends though no white space follows: only between two full words."""
     if len(marks) > 1 and marks[-1] not in "!?…”»":
         return False
     found = _glued_after.match(text, after, min(end, after + _AFTER))

@@ -24,7 +24,7 @@ _spaces = re.compile(r"\s")
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     r"""Where the sentences of ``text[start:end]`` stand, as spans of ``text``.
 
-    A line feed always ends a sentence. A sentence longer than ``LONGEST`` is cut at a clause or between words.
+    A line feed always ends a sentence. One longer than ``LONGEST`` is cut at a clause or between words.
 
     Returns:
         In order, never overlapping, none empty, none with white space at an end; together they cover
@@ -84,11 +84,9 @@ def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
 def _cut(text: str, start: int) -> int:
     """Where to cut a sentence that is too long: after a clause, else a word, else anywhere."""
     for pattern in (_clause_ends, _spaces):
-        last = None
-        for last in pattern.finditer(text, start + _SHORTEST_CUT, start + LONGEST):
-            pass
-        if last is not None:
-            return last.end()
+        found = [match.end() for match in pattern.finditer(text, start + _SHORTEST_CUT, start + LONGEST)]
+        if found:
+            return found[-1]
     cut = start + LONGEST
     while cut > start + _SHORTEST_CUT and not text[cut - 1 : cut + 1].isalnum():
         cut -= 1  # never between a letter and its accent, nor inside an emoji, where it can be helped

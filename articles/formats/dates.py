@@ -8,7 +8,7 @@ import re
 _iso = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T\s])")
 _day_first = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:$|\s)")
 _in_words = re.compile(r"(\d{1,2})(?:\.?º)?\s+(?:de\s+)?([a-zç]{3,9})\.?\s+(?:de\s+)?(\d{4})", re.IGNORECASE)
-_MONTHS = "jan fev mar abr mai jun jul ago set out nov dez".split()
+_MONTHS = ("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez")
 
 
 def parse_date(text: str) -> datetime.date:

@@ -12,8 +12,8 @@ _words = re.compile(r"[^\W\d_]+")
 
 # Small words that the others do not share with Portuguese, or share with few.
 _SMALL = {
-    "pt": "não uma dos das pelo pela também são em ao com mais foi à nas nos do da os às e que um o a de se para",
-    "es": "el los las una del por con y es que en lo su al más pero como fue también son no muy un la de se para",
+    "pt": "não uma dos das pelo pela também são em ao com mais foi à nas nos do da os às e que um o a de se",
+    "es": "el los las una del por con y es que en lo su al más pero como fue también son no muy un la de se",
     "en": "the of and to in is that for was on with as by it at from are be this have an not but",
     "fr": "le les des une et est dans pour que qui sur avec au par il ne pas du ce plus la de un en se",
     "it": "il gli che di è per una del della con non sono dei nel anche alla le più si la un in ha",
@@ -33,24 +33,24 @@ _european_progressive = re.compile(
 _brazilian_progressive = re.compile(
     r"\b(?:estou|está|estamos|estão|estava|estavam|continua|continuam|vem|vinha) \w+[aei]ndo\b", re.IGNORECASE
 )
-_EUROPEAN = frozenset(
+_EUROPEAN = (
     "facto factos moscovo autocarro autocarros comboio comboios telemóvel telemóveis ecrã ecrãs equipa equipas "
-    "utilizador utilizadores registo registos planear planeamento contacto contactos desporto desportos connosco "
-    "vietname irlandês secção secções cimeira rapariga raparigas quotidiano dezasseis dezassete dezanove "
-    "sítio autarquia amesterdão teerão controlo camião camiões pequeno-almoço iorque golo golos guarda-redes "
-    "bilião polaco polacos polacas checo parque-automóvel comprovativo gelado sanita betão autoestrada tecto "
-    "actual acção direcção projecto objectivo húmido regresso-lhe percebeste frigorífico metro elétrico cancro "
-    "jugoslávia roménia polónia letónia estónia bolonhesa sismo peões reforma-se portagem perceção receção "
-    "deteção conceção adoção-teste acolhimento arguido arguidos tripulação-chefe parlamento-sombra".split()
+    "utilizador utilizadores registo registos planear planeamento contacto contactos desporto desportos "
+    "connosco vietname secção secções cimeira rapariga raparigas quotidiano dezasseis dezassete dezanove "
+    "autarquia autarquias amesterdão teerão controlo camião camiões golo golos bilião polaco polacos checo "
+    "comprovativo betão autoestrada tecto actual actualmente acção direcção projecto objectivo húmido "
+    "frigorífico cancro jugoslávia portagem perceção receção deteção conceção arguido arguidos aterragem"
 )
-_BRAZILIAN = frozenset(
+_BRAZILIAN = (
     "fato fatos moscou ônibus trem trens celular celulares tela telas time times usuário usuários registro "
-    "registros planejar planejamento contato contatos esporte esportes conosco vietnã irã teerã amsterdã seção "
-    "seções cotidiano dezesseis dezessete dezenove bilhão bilhões trilhão trilhões caminhão caminhões controle "
-    "prefeito prefeita prefeitura prefeituras banheiro você vocês gol gols goleiro gramado mídia poloneses "
-    "polonês câncer equipe equipes aposentadoria pedágio aterrissar aterrissagem úmido geladeira concreto "
-    "percepção recepção concepção decepção terremoto delegado delegacia deletar gerenciar".split()
+    "registros planejar planejamento contato contatos esporte esportes conosco vietnã irã teerã amsterdã "
+    "seção seções cotidiano dezesseis dezessete dezenove bilhão bilhões trilhão trilhões caminhão caminhões "
+    "controle prefeito prefeita prefeitura prefeituras banheiro você vocês gol gols goleiro gramado mídia "
+    "poloneses polonês câncer equipe equipes aposentadoria pedágio aterrissar aterrissagem úmido geladeira "
+    "percepção recepção concepção decepção deletar gerenciar"
 )
+_EUROPEAN_WORDS = frozenset(_EUROPEAN.split())
+_BRAZILIAN_WORDS = frozenset(_BRAZILIAN.split())
 _PLACES_BRAZIL = re.compile(r"\b(?:Nova York|Oriente Médio|Polônia|Cingapura|Bagdá|Coréia)\b")
 _PLACES_EUROPE = re.compile(r"\b(?:Nova Iorque|Médio Oriente|Singapura|Bagdade|Irão)\b")
 
@@ -77,9 +77,9 @@ def guess_language(text: str) -> str:
 def _variant(sample: str, counts: Counter[str]) -> str:
     european = 2 * sum(len(found.findall(sample)) for found in (_european_vowel, _european_progressive))
     european += 2 * len(_european_ending.findall(sample)) + 2 * len(_PLACES_EUROPE.findall(sample))
-    european += sum(counts[word] for word in _EUROPEAN)
+    european += sum(counts[word] for word in _EUROPEAN_WORDS)
     brazilian = 2 * sum(len(found.findall(sample)) for found in (_brazilian_vowel, _PLACES_BRAZIL))
-    brazilian += len(_brazilian_progressive.findall(sample)) + sum(counts[word] for word in _BRAZILIAN)
+    brazilian += len(_brazilian_progressive.findall(sample)) + sum(counts[word] for word in _BRAZILIAN_WORDS)
     if european >= 2 and european > 2 * brazilian:
         return "pt-PT"
     if brazilian >= 2 and brazilian > 2 * european:

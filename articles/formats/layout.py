@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from articles.model import PARAGRAPH_BREAK
@@ -83,7 +84,7 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
     widest = max(width, max(map(len, lines)))
     if widest < _NARROW or widest > _WIDE:
         return False
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(itertools.pairwise(lines))
     capitals = sum(line[0].isupper() for line in lines)
     if len(lines) > 2 and capitals >= _SHARE * len(lines):
         return False
@@ -95,7 +96,7 @@ def _is_wrapped(lines: list[str], width: int) -> bool:
 
 def _joined(lines: list[str]) -> str:
     pieces = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         hyphenated = before[-1] == "-" and before[-2:-1].isalpha() and line[0].islower()
         pieces.append(line if hyphenated else " " + line)
     return "".join(pieces)
