@@ -1,0 +1,69 @@
+"""The application: themes, keys and the one screen."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from reader.i18n import _
+from reader.tui.commands import Scope, bindings
+from reader.tui.desk import Opened
+from reader.tui.palette import ReaderCommands
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.services import Services
+from reader.tui.themes import DARK, THEMES, fallbacks
+
+
+class ReaderApp(App[None]):
+    """Reads articles.
+
+    Args:
+        services: The rooms below the screen.
+        opening: The article to begin with; None where the library has none.
+    """
+
+    TITLE = "reader"
+    CSS_PATH = str(files("styles").joinpath("reader.tcss"))
+    COMMANDS: ClassVar[set[type[Provider]]] = {ReaderCommands}  # type: ignore[assignment]  # Textual allows callables too
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (80, "-medium"),
+        (120, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.APP),
+        Binding("ctrl+c", "quit", show=False, priority=True),
+    ]
+
+    def __init__(self, services: Services, opening: Opened | None) -> None:
+        super().__init__()
+        self.keymap = {name: ",".join(keys) for name, keys in services.config.keys.items()}
+        self._services = services
+        self._opening = opening
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = services.config.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_keymap(self.keymap)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of ours under Textual's own themes."""
+        return fallbacks(dark=self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Open the screen."""
+        self.push_screen(ReadingScreen(self._services, self._opening, self.keymap))
+
+    def action_next_theme(self) -> None:
+        """Go on to the next theme, the reader's own first."""
+        names = [theme.name for theme in THEMES]
+        names += [name for name in sorted(self.available_themes) if name not in names]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        screen = self.screen
+        if isinstance(screen, ReadingScreen):
+            screen.foot.say(_("theme: {name}").format(name=self.theme))

@@ -1,0 +1,179 @@
+"""Every command once: its keys, its words and its action feed bindings, palette, help and footer alike."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+class Scope(enum.Enum):
+    """Where a command's keys work, and which object carries out its action."""
+
+    APP = "app"
+    SCREEN = "screen"
+    TEXT = "text"
+    LIST = "list"
+
+
+class Group(enum.StrEnum):
+    """The headings of the help page, in its order."""
+
+    MOVE = "Moving"
+    ENGLISH = "English"
+    NAMES = "Names"
+    FIND = "Finding"
+    LIBRARY = "Library"
+    VIEW = "View"
+    GENERAL = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can be told to do.
+
+    Attributes:
+        id: What the configuration calls it.
+        keys: Its keys, as Textual names them, separated by commas; the first is the one shown.
+        action: The action's name and arguments, as Textual writes actions.
+        title: What it does, in a few words, for palette and help.
+        scope: Where it works.
+        group: Its heading on the help page.
+        short: One word for the footer; "" keeps it out of there.
+    """
+
+    id: str
+    keys: str
+    action: str
+    title: str
+    scope: Scope
+    group: Group
+    short: str = ""
+
+
+def _N(message: str) -> str:  # noqa: N802 - the usual name of a mark for the catalogue
+    """Mark a message for the catalogue without translating it yet."""
+    return message
+
+
+T, S, L, A = Scope.TEXT, Scope.SCREEN, Scope.LIST, Scope.APP
+COMMANDS: tuple[Command, ...] = (
+    Command("line_down", "j,down", "scroll_by(1)", _N("Line down"), T, Group.MOVE),
+    Command("line_up", "k,up", "scroll_by(-1)", _N("Line up"), T, Group.MOVE),
+    Command("page_down", "space,pagedown", "page(1)", _N("Page down"), T, Group.MOVE),
+    Command("page_up", "b,pageup", "page(-1)", _N("Page up"), T, Group.MOVE),
+    Command("half_down", "d", "half(1)", _N("Half a page down"), T, Group.MOVE),
+    Command("half_up", "u", "half(-1)", _N("Half a page up"), T, Group.MOVE),
+    Command("top", "g,home", "top", _N("To the top"), T, Group.MOVE),
+    Command("bottom", "G,end", "bottom", _N("To the bottom"), T, Group.MOVE),
+    Command("next_sentence", "),right", "sentence(1)", _N("Next sentence"), S, Group.MOVE),
+    Command("previous_sentence", "(,left", "sentence(-1)", _N("Previous sentence"), S, Group.MOVE),
+    Command("next_paragraph", "}", "paragraph(1)", _N("Next paragraph"), S, Group.MOVE),
+    Command("previous_paragraph", "{", "paragraph(-1)", _N("Previous paragraph"), S, Group.MOVE),
+    Command("english", "t", "toggle_english", _N("English on or off"), S, Group.ENGLISH, _N("English")),
+    Command("layout", "T", "next_layout", _N("Next English layout"), S, Group.ENGLISH, _N("layout")),
+    Command(
+        "peek", "enter", "peek", _N("Peek at the sentence, then the paragraph"), T, Group.ENGLISH, _N("peek")
+    ),
+    Command("refine", "r", "refine", _N("Refine here with the online engine"), S, Group.ENGLISH),
+    Command("next_mention", "]", "mention(1)", _N("Next mention of the chosen name"), S, Group.NAMES),
+    Command(
+        "previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES
+    ),
+    Command(
+        "entities",
+        "e",
+        "toggle_entities",
+        _N("Names beside the text on or off"),
+        S,
+        Group.NAMES,
+        _N("entities"),
+    ),
+    Command("find", "/", "find", _N("Find in the article, or in the library"), S, Group.FIND, _N("find")),
+    Command("next_match", "n", "match(1)", _N("Next match"), S, Group.FIND),
+    Command("previous_match", "N", "match(-1)", _N("Previous match"), S, Group.FIND),
+    Command("next_article", "J", "article(1)", _N("Next article"), S, Group.LIBRARY),
+    Command("previous_article", "K", "article(-1)", _N("Previous article"), S, Group.LIBRARY),
+    Command("open", "o", "open", _N("Open a file"), S, Group.LIBRARY),
+    Command("row_down", "j,down", "cursor_by(1)", _N("Next row of a list"), L, Group.LIBRARY),
+    Command("row_up", "k,up", "cursor_by(-1)", _N("Previous row of a list"), L, Group.LIBRARY),
+    Command("rows_down", "space,pagedown,d", "cursor_page(1)", _N("A page of rows down"), L, Group.LIBRARY),
+    Command("rows_up", "b,pageup,u", "cursor_page(-1)", _N("A page of rows up"), L, Group.LIBRARY),
+    Command("first_row", "g,home", "cursor_to(0)", _N("First row"), L, Group.LIBRARY),
+    Command("last_row", "G,end", "cursor_to(-1)", _N("Last row"), L, Group.LIBRARY),
+    Command(
+        "choose",
+        "enter",
+        "choose",
+        _N("Open the article, or choose the name"),
+        L,
+        Group.LIBRARY,
+        _N("choose"),
+    ),
+    Command("library", "1", "pane('library')", _N("Go to the library"), S, Group.VIEW),
+    Command("text", "2", "pane('text')", _N("Go to the text"), S, Group.VIEW),
+    Command("names", "3", "pane('entities')", _N("Go to the names"), S, Group.VIEW),
+    Command("next_pane", "tab", "next_pane(1)", _N("Next pane"), S, Group.VIEW),
+    Command("previous_pane", "shift+tab", "next_pane(-1)", _N("Previous pane"), S, Group.VIEW),
+    Command("zen", "z", "zen", _N("Text alone"), S, Group.VIEW),
+    Command("narrower", "-", "measure(-4)", _N("Narrower text"), S, Group.VIEW),
+    Command("wider", "=,+", "measure(4)", _N("Wider text"), S, Group.VIEW),
+    Command("default_measure", "0", "measure(0)", _N("Default width of the text"), S, Group.VIEW),
+    Command("theme", "", "next_theme", _N("Next theme, light or dark"), A, Group.VIEW),
+    Command("copy", "y", "copy", _N("Copy the sentence"), S, Group.GENERAL),
+    Command("help", "?,f1", "help", _N("Help: all keys and signs"), S, Group.GENERAL, _N("help")),
+    Command("palette", "colon,ctrl+p", "command_palette", _N("Command palette"), A, Group.GENERAL),
+    Command("suspend", "ctrl+z", "suspend_process", _N("Suspend"), A, Group.GENERAL),
+    Command("close", "escape", "close", _N("Close what is open"), S, Group.GENERAL),
+    Command("quit", "q", "close_or_quit", _N("Close what is open; quit from the top"), S, Group.GENERAL),
+    Command("quit_now", "ctrl+q", "quit", _N("Quit at once"), A, Group.GENERAL),
+)
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+_NAMES = {
+    "space": "Space", "enter": "⏎", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "colon": ":", "f1": "F1",
+    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←",
+    "right": "→", "slash": "/", "minus": "-", "equals_sign": "=", "question_mark": "?",
+}  # fmt: skip
+
+
+def shown_key(key: str) -> str:
+    """A key as a person knows it: "⏎", "Ctrl-P", "T"."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl-{key[5:].upper()}"
+    return _NAMES.get(key, key)
+
+
+def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:
+    """The keys that carry out a command, the configured ones where there are any."""
+    return [key.strip() for key in keymap.get(command.id, command.keys).split(",") if key.strip()]
+
+
+def bindings(scope: Scope) -> list[Binding]:
+    """Textual's bindings for the commands of one scope; ``App.set_keymap`` changes them by their ids."""
+    return [
+        Binding(command.keys, command.action, command.title, id=command.id, show=False)
+        for command in commands(scope)
+        if command.keys
+    ]
+
+
+def commands(*scopes: Scope) -> Iterable[Command]:
+    """The commands of these scopes, in order."""
+    return (command for command in COMMANDS if command.scope in scopes)
+
+
+def conflicts(keymap: Mapping[str, str]) -> list[str]:
+    """What is wrong with a configured keymap, one line each: unknown commands, and keys that two commands claim."""
+    wrong = [f"keys.{name}: no such command" for name in keymap if name not in BY_ID]
+    for scope in (T, L):
+        taken: dict[str, str] = {}
+        for command in commands(scope, S, A):
+            for key in keys_of(command, keymap):
+                if key in taken and (command.id in keymap or taken[key] in keymap):
+                    wrong.append(f"keys.{command.id}: {key!r} also means {taken[key]!r}")
+                taken.setdefault(key, command.id)
+    return list(dict.fromkeys(wrong))

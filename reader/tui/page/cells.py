@@ -1,0 +1,110 @@
+"""Breaking text into lines by the cells it takes on a terminal."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rich.cells import cell_len, get_character_cell_size
+
+Line = tuple[int, int]
+"""A half-open range of characters of the text that was wrapped, without the white space at its break."""
+
+_NOT_NARROW = re.compile(
+    r"[^\n\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff"
+    r"\u2010-\u2027\u2030-\u205e\u20ac\u2116\u2122\u2190-\u2193\u2212\ufffd]"
+)
+"""What may take more or less than one cell; the rest is counted by its length."""
+
+
+def is_narrow(text: str) -> bool:
+    """Whether every character of the text is known to take exactly one cell."""
+    return _NOT_NARROW.search(text) is None
+
+
+def width_of(text: str) -> int:
+    """The cells the text takes on one line."""
+    return len(text) if is_narrow(text) else cell_len(text)
+
+
+def wrap(text: str, width: int) -> list[Line]:
+    """Break the text into lines of at most ``width`` cells.
+
+    Lines break at spaces, after hyphens, dashes and slashes inside words, at line feeds, and inside a word only
+    where it is wider than a line. A character wider than the whole line stands alone on its own.
+
+    Args:
+        text: Clean text; spaces at a break belong to no line.
+        width: Cells, at least 1.
+
+    Returns:
+        The lines in order; none for text without a visible character.
+    """
+    width = max(1, width)
+    return _wrap_narrow(text, width) if is_narrow(text) else _wrap_wide(text, width)
+
+
+@lru_cache(maxsize=32)
+def _pattern(width: int) -> re.Pattern[str]:
+    # The longest run that fits and ends where a line may end; else as much as fits.
+    return re.compile(
+        rf" *([^\n]{{1,{width}}})(?: +\n?|\n|\Z|(?<=[\w][-–—/])(?=\w))|([^\n]{{1,{width}}})|\n",
+    )
+
+
+def _wrap_narrow(text: str, width: int) -> list[Line]:
+    lines = []
+    for match in _pattern(width).finditer(text):
+        start, end = match.span(1) if match.group(1) is not None else match.span(2)
+        if start < 0:
+            continue
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        if end > start:
+            lines.append((start, end))
+    return lines
+
+
+_WORDS = re.compile(r"[^\s]+|\n")
+
+
+def _wrap_wide(text: str, width: int) -> list[Line]:
+    lines: list[Line] = []
+    start = end = -1  # the line so far
+    used = 0
+    for match in _WORDS.finditer(text):
+        word = match.group()
+        if word == "\n":
+            if start >= 0:
+                lines.append((start, end))
+            start = -1
+            continue
+        size = cell_len(word)
+        gap = cell_len(text[end : match.start()]) if start >= 0 else 0
+        if start >= 0 and used + gap + size <= width:
+            end, used = match.end(), used + gap + size
+            continue
+        if start >= 0:
+            lines.append((start, end))
+        start, end, used = match.start(), match.end(), size
+        if size > width:
+            *whole, (start, end) = _chop(text, start, end, width)
+            lines.extend(whole)
+            used = cell_len(text[start:end])
+    if start >= 0:
+        lines.append((start, end))
+    return lines
+
+
+def _chop(text: str, start: int, end: int, width: int) -> list[Line]:
+    """Cut one word into pieces of at most ``width`` cells; marks without width stay with their letter."""
+    pieces: list[Line] = []
+    used = 0
+    for at in range(start, end):
+        size = get_character_cell_size(text[at])
+        if used + size > width and at > start:
+            pieces.append((start, at))
+            start, used = at, 0
+        used += size
+    pieces.append((start, end))
+    return pieces

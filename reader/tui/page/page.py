@@ -1,0 +1,275 @@
+"""The page being read: layout, reading cursor, peeks, and the promise that the line being read stays put."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.tui.page.document import Document
+from reader.tui.page.english import English
+from reader.tui.page.layout import WHOLE_BLOCK, BlockRows, Layout, Voice, lay_out
+from reader.tui.page.window import Spot, Window
+
+_CACHED_BLOCKS = 512
+_MARGIN = 3
+"""Rows kept free above and below the sentence that the cursor moves to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The sentence being read: its block, and its number in the block."""
+
+    block: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The line being read: the ``line``-th of ``lines`` lines of a sentence, on row ``at`` of the screen."""
+
+    cursor: Cursor
+    line: int
+    lines: int
+    at: int
+
+
+class Page:
+    """A document on a screen of ``width`` × ``height`` cells. Knows nothing of widgets, keys or threads."""
+
+    def __init__(self, document: Document, english: English, layout: Layout = Layout.ORIGINAL) -> None:
+        self.document = document
+        self.english = english
+        self.layout = layout
+        self.width = 1
+        self.cursor = Cursor(0, 0)
+        self._peeks: dict[int, frozenset[int]] = {}
+        self._order: list[Cursor] = []
+        self._laid: OrderedDict[int, BlockRows] = OrderedDict()
+        self.window = Window(len(document), lambda block: len(self.block(block).rows))
+
+    # What is laid out
+
+    def block(self, number: int) -> BlockRows:
+        """The rows of a block, laid out when first asked for."""
+        known = self._laid.get(number)
+        if known is None:
+            peeked = self._peeks.get(number, frozenset())
+            known = lay_out(self.document, self.english, number, self.layout, self.width, peeked)
+            self._laid[number] = known
+            if len(self._laid) > _CACHED_BLOCKS:
+                self._laid.popitem(last=False)
+        else:
+            self._laid.move_to_end(number)
+        return known
+
+    def resize(self, width: int, height: int) -> None:
+        """Lay the page out anew for this many cells; the line being read keeps its row where the screen has it."""
+        anchor = self.anchor()
+        at = min(anchor.at, max(0, height - 1))
+        if width != self.width:
+            self._laid.clear()
+        self.width, self.window.height = max(1, width), max(1, height)
+        self._restore(Anchor(anchor.cursor, anchor.line, anchor.lines, at))
+
+    def set_layout(self, layout: Layout) -> None:
+        """Change the layout; the line being read stays on its row."""
+        if layout is not self.layout:
+            anchor = self.anchor()
+            self.layout = layout
+            self._laid.clear()
+            self._restore(anchor)
+
+    def renew(self, blocks: Iterable[int]) -> bool:
+        """Lay these blocks out again, since their English changed; whether any had been laid out."""
+        stale = [number for number in blocks if number in self._laid]
+        if not stale or (self.layout is Layout.ORIGINAL and not any(n in self._peeks for n in stale)):
+            return False
+        anchor = self.anchor()
+        for number in stale:
+            del self._laid[number]
+        self._restore(anchor)
+        return True
+
+    # The line being read
+
+    def anchor(self) -> Anchor:
+        """Where the line being read stands: the first visible line of the cursor's sentence."""
+        first, last = self.block(self.cursor.block).rows_of(self.cursor.sentence)
+        rows = self.window.rows()
+        for line in range(first, last + 1):
+            if (self.cursor.block, line) in rows:
+                at = rows.index((self.cursor.block, line))
+                return Anchor(self.cursor, line - first, last - first + 1, at)
+        return Anchor(self.cursor, 0, last - first + 1, min(_MARGIN, self.window.height - 1))
+
+    def _restore(self, anchor: Anchor) -> None:
+        first, last = self.block(anchor.cursor.block).rows_of(anchor.cursor.sentence)
+        lines = last - first
+        line = round(lines * anchor.line / (anchor.lines - 1)) if anchor.lines > 1 else 0
+        self.window.place((anchor.cursor.block, first + line), anchor.at)
+
+    def restore(self, offset: int, at: int) -> None:
+        """Go to the sentence that holds a character of the body (-1: the title) and put it on a row of the screen."""
+        block = self.document.block_at(offset)
+        sentence = self.document.sentence_at(block, offset - self.document.start(block)) if block else 0
+        self.cursor = Cursor(block, sentence)
+        first, _ = self.block(block).rows_of(sentence)
+        self.window.place((block, first), min(max(0, at), self.window.height - 1))
+        if self.window.pad:
+            self.window.pad = 0  # a place that was remembered has no line to keep
+
+    def go_to_offset(self, offset: int) -> None:
+        """Put the cursor on the sentence that holds a character of the body; the page moves only where it must."""
+        block = self.document.block_at(offset)
+        self.go(Cursor(block, self.document.sentence_at(block, offset - self.document.start(block))))
+
+    def offset(self) -> int:
+        """Where the cursor's sentence begins in the body; -1 for the title."""
+        return self.document.offset_of(self.cursor.block, self.cursor.sentence)
+
+    # Moving
+
+    def scroll(self, rows: int) -> None:
+        """Scroll by rows; where there is nothing more to scroll the cursor goes on by itself."""
+        if self.window.scroll(rows) == 0:
+            far = abs(rows) > 1
+            if far:
+                self.to_end() if rows > 0 else self.to_start()
+            else:
+                self.move_sentence(1 if rows > 0 else -1)
+            return
+        self._keep_cursor_on_screen(from_top=rows > 0)
+
+    def _keep_cursor_on_screen(self, *, from_top: bool) -> None:
+        shown = [spot for spot in self.window.rows() if spot is not None]
+        first, last = self.block(self.cursor.block).rows_of(self.cursor.sentence)
+        if any((self.cursor.block, row) in shown for row in range(first, last + 1)):
+            return
+        for spot in shown if from_top else reversed(shown):
+            cursor = self._cursor_at(spot)
+            if cursor is not None:
+                self.cursor = cursor
+                return
+
+    def _cursor_at(self, spot: Spot) -> Cursor | None:
+        """The sentence that begins on a row, or else the one that goes on there; None on rows without text."""
+        block = self.block(spot[0])
+        for piece in block.rows[spot[1]].pieces:
+            if piece.voice is not Voice.FURNITURE:
+                spans = block.spans(piece.voice)
+                starting = [n for n, span in enumerate(spans) if piece.start <= span.start < piece.end]
+                return Cursor(spot[0], starting[0] if starting else block.sentence_of(piece))
+        return None
+
+    def move_sentence(self, by: int) -> None:
+        """Move the cursor by sentences."""
+        block, sentence = self.cursor.block, self.cursor.sentence + by
+        while sentence < 0 and block > 0:
+            block -= 1
+            sentence += len(self.document.sentences(block))
+        while block + 1 < len(self.document) and sentence >= len(self.document.sentences(block)):
+            sentence -= len(self.document.sentences(block))
+            block += 1
+        self.go(Cursor(block, min(max(0, sentence), len(self.document.sentences(block)) - 1)))
+
+    def move_paragraph(self, by: int) -> None:
+        """Move the cursor to the start of another paragraph; back goes first to the start of this one."""
+        block = self.cursor.block
+        if by < 0 and self.cursor.sentence > 0:
+            by += 1
+        self.go(Cursor(min(max(0, block + by), len(self.document) - 1), 0))
+
+    def to_start(self) -> None:
+        """Go to the title."""
+        self.cursor = Cursor(0, 0)
+        self.window.top, self.window.pad = (0, 0), 0
+
+    def to_end(self) -> None:
+        """Go to the last sentence."""
+        last = len(self.document) - 1
+        self.cursor = Cursor(last, len(self.document.sentences(last)) - 1)
+        self.window.top, self.window.pad = self.window.last_top(), 0
+
+    def go(self, cursor: Cursor) -> None:
+        """Put the cursor on a sentence; the page moves only where the sentence would be off the screen."""
+        self.cursor = cursor
+        first, last = self.block(cursor.block).rows_of(cursor.sentence)
+        height = self.window.height
+        margin = min(_MARGIN, (height - 1) // 2)
+        top, bottom = self.window.row_of((cursor.block, first)), self.window.row_of((cursor.block, last))
+        above = top is None and (cursor.block, first) < self.window.top
+        if last - first + 1 + 2 * margin > height:  # taller than the screen: begin at its beginning
+            if top is None or top > margin:
+                self._settle((cursor.block, first), margin)
+        elif above or (top is not None and top < margin):
+            self._settle((cursor.block, first), margin)
+        elif bottom is None or bottom > height - 1 - margin:
+            self._settle((cursor.block, last), height - 1 - margin)
+
+    def _settle(self, spot: Spot, at: int) -> None:
+        """Put a row at a place on the screen, as far as the ends of the document allow."""
+        self.window.place(spot, at)
+        self.window.pad = 0
+        self.window.top = min(self.window.top, self.window.last_top())
+
+    def at(self, x: int, y: int) -> Cursor | None:
+        """The sentence shown at a cell of the text, if there is one."""
+        rows = self.window.rows()
+        if not 0 <= y < len(rows) or (spot := rows[y]) is None:
+            return None
+        block = self.block(spot[0])
+        pieces = [piece for piece in block.rows[spot[1]].pieces if piece.voice is not Voice.FURNITURE]
+        if not pieces:
+            return None
+        piece = max((p for p in pieces if p.x <= x), key=lambda p: p.x, default=pieces[0])
+        return Cursor(
+            spot[0], block.sentence_of(piece, min(max(0, x - piece.x), max(0, len(piece.text) - 1)))
+        )
+
+    # Peeking
+
+    def peek(self) -> None:
+        """Unfold the other language under the sentence; again, under the paragraph; again, fold it."""
+        block, sentence = self.cursor.block, self.cursor.sentence
+        here = self._peeks.get(block, frozenset())
+        if WHOLE_BLOCK in here:
+            self._set_peeks(block, frozenset())
+        elif sentence in here:
+            self._set_peeks(block, frozenset({WHOLE_BLOCK}))
+            self._order.append(Cursor(block, WHOLE_BLOCK))
+        else:
+            self._set_peeks(block, here | {sentence})
+            self._order.append(Cursor(block, sentence))
+
+    def fold(self) -> bool:
+        """Fold what was unfolded last; whether there was anything."""
+        while self._order:
+            last = self._order.pop()
+            here = self._peeks.get(last.block, frozenset())
+            if last.sentence in here:
+                self._set_peeks(last.block, here - {last.sentence})
+                return True
+        return False
+
+    def _set_peeks(self, block: int, peeked: frozenset[int]) -> None:
+        anchor = self.anchor()
+        if peeked:
+            self._peeks[block] = peeked
+        else:
+            self._peeks.pop(block, None)
+        self._laid.pop(block, None)
+        self._restore(anchor)
+        shown = self.window.rows()[-1]
+        _, last = self.block(block).rows_of(self.cursor.sentence)
+        if peeked and shown == (block, last):
+            # Nothing of what was unfolded would be seen: this once, the page moves to show it.
+            self.window.scroll(len(self.block(block).rows) - last)
+
+    def peeked(self) -> bool:
+        """Whether anything is unfolded."""
+        return bool(self._peeks)
+
+    def peeked_whole(self) -> bool:
+        """Whether the whole paragraph under the cursor is unfolded."""
+        return WHOLE_BLOCK in self._peeks.get(self.cursor.block, ())

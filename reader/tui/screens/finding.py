@@ -1,0 +1,101 @@
+"""Finding in the article and in the library, as it is typed."""
+
+from __future__ import annotations
+
+from textual import on
+
+from reader.i18n import _
+from reader.tui.desk import Desk
+from reader.tui.page.find import Matches
+from reader.tui.screens.panes import Panes
+from reader.tui.widgets.prompt import Asking, Prompt
+
+
+class Finding(Panes):
+    """What has to do with finding; mixed into the reading screen."""
+
+    desk: Desk
+    finding_text = ""
+    _from: tuple[int, int] = (0, 0)
+    """Where the reader was when the search began: the offset, and the row of the screen."""
+
+    def action_find(self) -> None:
+        """Ask for words to find, in the library when the focus is there, else in the article."""
+        if self.focused is self.library:
+            self.prompt.ask(Asking.SEARCH, _('search all articles: words, "a phrase", prefix*'))
+            return
+        page = self.text.page
+        if page is not None:
+            self._from = page.offset(), page.anchor().at
+            self.prompt.ask(Asking.FIND, _("find in the article"))
+
+    @on(Prompt.Typed)
+    def _typed(self, event: Prompt.Typed) -> None:
+        if event.asking is Asking.FIND and self.text.page is not None:
+            self.desk.find(self.text.page.document.article.body, event.text, self.show_matches)
+        elif event.asking is Asking.SEARCH:
+            self.desk.search(event.text)
+
+    @on(Prompt.Left)
+    def _left(self, event: Prompt.Left) -> None:
+        self.shut_prompt()
+        if event.asking is Asking.FIND:
+            self.close_finding()
+            if self.text.page is not None:
+                self.text.page.restore(*self._from)
+                self.text.redraw()
+        elif event.asking is Asking.SEARCH:
+            self.desk.search("")
+            self.library.focus()
+
+    def shut_prompt(self) -> None:
+        """Close the line that asks, and go back to where it was opened from."""
+        asking = self.prompt.asking
+        self.prompt.shut()
+        (self.library if asking is Asking.SEARCH else self.text).focus()
+
+    def show_matches(self, matches: Matches) -> None:
+        """Mark what was found, and go to the first match from where the search began."""
+        self.text.matches = matches
+        if matches:
+            self._to_match(max(-1, self._from[0] - 1), 1)
+        else:
+            self.finding_text = _("not found") if matches.query.strip() else ""
+            self.text.redraw()
+
+    def _to_match(self, offset: int, by: int) -> None:
+        found = self.text.matches.next(offset, by)
+        page = self.text.page
+        if found is None or page is None:
+            return
+        start, number = found
+        page.go_to_offset(start)
+        self.match_start = start
+        self.finding_text = f"{number}/{len(self.text.matches)}"
+        self.text.redraw()
+
+    match_start = -1
+
+    def action_match(self, by: int) -> None:
+        """Go to the next or previous match."""
+        if not self.text.matches:
+            self.foot.say(_("nothing to find yet: press /"))
+            return
+        self._to_match(self.match_start, by)
+
+    def found_enough(self) -> None:
+        """Enter: the matches stay marked."""
+        self.text.redraw()
+
+    def forget_matches(self) -> None:
+        """Another article is on the screen."""
+        self.finding_text, self.match_start = "", -1
+
+    def close_finding(self) -> bool:
+        """Take away what a search marked; whether it had."""
+        had = bool(self.text.matches.query)
+        self.text.matches = Matches()
+        self.forget_matches()
+        if had:
+            self.text.redraw()
+        return had

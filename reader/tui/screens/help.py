@@ -1,0 +1,75 @@
+"""The help page: every key and every sign, made from the commands themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.i18n import _
+from reader.tui.commands import COMMANDS, Group, keys_of, shown_key
+from reader.tui.page.english import SIGNS, State
+from reader.tui.widgets.entities import SIGNS as KIND_SIGNS
+from reader.tui.widgets.entities import headings
+
+_KEYS_WIDTH = 18
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys by group, and what the signs mean."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "dismiss", show=False),
+        Binding("j,down", "scroll_by(1)", show=False),
+        Binding("k,up", "scroll_by(-1)", show=False),
+        Binding("space,pagedown", "scroll_by(10)", show=False),
+        Binding("b,pageup", "scroll_by(-10)", show=False),
+    ]
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """One page of text in a frame."""
+        with VerticalScroll(id="help") as frame:
+            frame.border_title = _("Help")
+            yield Static(self._text(), markup=False)
+
+    def _text(self) -> Content:
+        parts: list[Content] = []
+        for group in Group:
+            parts.append(Content.styled(f"{_(group.value)}\n", "bold"))
+            for command in COMMANDS:
+                if command.group is group:
+                    keys = "  ".join(shown_key(key) for key in keys_of(command, self._keymap))
+                    # Without a key a command is still in the palette.
+                    parts.append(Content(f"  {keys or ':':<{_KEYS_WIDTH}} {_(command.title)}\n"))
+            parts.append(Content("\n"))
+        parts.append(Content.styled(_("Signs beside the English") + "\n", "bold"))
+        meanings = {
+            State.HUMAN: _("translated by a person"),
+            State.REFINED: _("refined by an online engine"),
+            State.DRAFT: _("drafted by the local engine"),
+            State.PENDING: _("being translated; the original stands in its place"),
+            State.FAILED: _("could not be translated; the original stands in its place"),
+        }
+        parts += [Content(f"  {SIGNS[state]:<{_KEYS_WIDTH}} {text}\n") for state, text in meanings.items()]
+        parts.append(Content(f"  {'▌':<{_KEYS_WIDTH}} {_('the sentence being read')}\n"))
+        parts.append(Content.styled("\n" + _("Signs of the names") + "\n", "bold"))
+        names = headings()
+        parts += [
+            Content(f"  {sign:<{_KEYS_WIDTH}} {names[kind].capitalize()}\n")
+            for kind, sign in KIND_SIGNS.items()
+        ]
+        return Content("").join(parts)
+
+    def action_scroll_by(self, rows: int) -> None:
+        """Scroll the page."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)

@@ -1,0 +1,285 @@
+"""The reading screen: library, text and names side by side, and what each command does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from reader.i18n import _
+from reader.tui.commands import BY_ID, Scope, bindings
+from reader.tui.desk import Desk, Opened
+from reader.tui.page.layout import Layout
+from reader.tui.screens.finding import Finding
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.panes import Panes
+from reader.tui.services import Services
+from reader.tui.widgets.entities import EntitiesPane
+from reader.tui.widgets.library import LibraryPane
+from reader.tui.widgets.lines import Foot, Head
+from reader.tui.widgets.prompt import Asking, Prompt
+from reader.tui.widgets.rows import RowList
+from reader.tui.widgets.text import TextView
+
+_ENGLISH = (Layout.ENGLISH, Layout.INTERLINEAR, Layout.SIDE_BY_SIDE)
+_MEASURES = range(30, 121)
+
+
+class ReadingScreen(Panes, Finding, Screen[None]):
+    """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SCREEN)]
+
+    def __init__(self, services: Services, opening: Opened | None, keymap: dict[str, str]) -> None:
+        super().__init__()
+        self._services = services
+        self._opening = opening
+        self._keymap = keymap
+        self._english_layout = Layout.ENGLISH
+        self._measure = services.config.measure
+        self.desk: Desk
+
+    def compose(self) -> ComposeResult:
+        """A line, three panes, a line."""
+        yield Head()
+        with Horizontal(id="panes"):
+            yield LibraryPane(id="library")
+            yield TextView(id="text")
+            yield EntitiesPane(id="entities")
+        yield Prompt()
+        yield Foot(self._keymap)
+
+    def on_mount(self) -> None:
+        """Show what was prepared, then ask for the rest."""
+        self.text.measure = self._measure
+        self.text.focus()
+        self.desk = Desk(self._services, self)
+        if self._opening is not None:
+            self.show_article(self._opening)
+        else:
+            self.head.tell(title=_("No articles: press o to open a file"))
+        self.desk.list_library()
+
+    def on_unmount(self) -> None:
+        """The end: where the reader was is kept."""
+        self.keep_place()
+        self.desk.close()
+
+    @on(LibraryPane.Needed)
+    def _needed(self, event: LibraryPane.Needed) -> None:
+        self.desk.fetch(event.keys)
+
+    # The article on the screen
+
+    def show_article(self, opened: Opened) -> None:
+        """Show another article from where the reader was in it."""
+        if self.text.page is not None:
+            self.keep_place()
+            opened.page.layout = self.text.page.layout
+        self.text.show(opened.page, opened.offset, opened.row)
+        self.forget_matches()
+        self.names.wait()
+        self.library.mark_open(opened.page.document.article.id)
+        self.head.tell(title=opened.page.document.article.title, particulars="", english="")
+        self.desk.opened(opened)
+        self._tell_english()
+        if opened.page.layout is not Layout.ORIGINAL:
+            self.desk.drafting.whole(*self.text.visible_blocks())
+
+    def keep_place(self) -> None:
+        """Have the place in the article kept."""
+        page = self.text.page
+        if page is not None and page.document.article.body:
+            self.desk.keep_place(page.document.article.id, page.offset(), page.anchor().at)
+
+    @on(TextView.Moved)
+    def _text_moved(self) -> None:
+        page = self.text.page
+        if page is None:
+            return
+        first, last = self.text.visible_blocks()
+        self.desk.drafting.focus(first, last)
+        self.desk.keep_place_soon()
+        self.tell_place()
+        self._tell_english()
+
+    def tell_place(self) -> None:
+        """Say where in the article the cursor is, and how far the English has come."""
+        page = self.text.page
+        if page is None:
+            return
+        document, block = page.document, page.cursor.block
+        shown = max(block, self.text.visible_blocks()[1])
+        parts = [f"{round(100 * document.share(shown))}%", f"¶ {block}/{len(document) - 1}"]
+        if self.desk.progress is not None:
+            parts.insert(0, _("translating {share}%").format(share=round(100 * self.desk.progress)))
+        if self.finding_text:
+            parts.insert(0, self.finding_text)
+        self.foot.tell(place="  ".join(parts))
+
+    def _tell_english(self) -> None:
+        """Say who translated what is on the screen."""
+        page = self.text.page
+        if page is None or (page.layout is Layout.ORIGINAL and not page.peeked()):
+            self.head.tell(english="")
+            return
+        first, last = self.text.visible_blocks()
+        self.head.tell(english=page.english.said_of(range(first, last + 1)))
+
+    def english_changed(self, blocks: set[int]) -> None:
+        """The English of these blocks came in or changed."""
+        if self.text.page is not None and self.text.page.renew(blocks):
+            self.text.redraw(moved=False)
+            self._tell_english()
+
+    # English
+
+    def action_toggle_english(self) -> None:
+        """English on or off."""
+        page = self.text.page
+        if page is not None:
+            self._set_layout(self._english_layout if page.layout is Layout.ORIGINAL else Layout.ORIGINAL)
+
+    def action_next_layout(self) -> None:
+        """The next way of showing English; English comes on if it was off."""
+        page = self.text.page
+        if page is None:
+            return
+        if page.layout is not Layout.ORIGINAL:
+            self._english_layout = _ENGLISH[(_ENGLISH.index(self._english_layout) + 1) % len(_ENGLISH)]
+        self._set_layout(self._english_layout)
+        names = {
+            Layout.ENGLISH: _("English"),
+            Layout.INTERLINEAR: _("English under each paragraph"),
+            Layout.SIDE_BY_SIDE: _("side by side"),
+        }
+        self.foot.say(names[self._english_layout])
+
+    def _set_layout(self, layout: Layout) -> None:
+        self.text.set_layout(layout)
+        self.desk.remember("layout", self._english_layout.value)
+        if layout is not Layout.ORIGINAL:
+            self.desk.drafting.whole(*self.text.visible_blocks())
+
+    @on(TextView.PeekAsked)
+    def _peek(self) -> None:
+        page = self.text.page
+        if page is None:
+            return
+        if page.layout in (Layout.INTERLINEAR, Layout.SIDE_BY_SIDE):
+            self.foot.say(_("the English is there already"))
+            return
+        page.peek()
+        self.text.redraw()
+        sources = page.english.missing(page.document.segments(page.cursor.block))
+        here = page.document.segments(page.cursor.block)[page.cursor.sentence]
+        wanted = sources if page.peeked_whole() else [source for source in sources if source == here]
+        if wanted and page.peeked():
+            self.desk.drafting.only(page.cursor.block, wanted)
+
+    def action_refine(self) -> None:
+        """Refine the sentence with the online engine."""
+        page = self.text.page
+        if page is None:
+            return
+        if not self.desk.drafting.can_refine:
+            self.foot.say(
+                _("no online engine is chosen: start with --engine google, or set engine in config.toml")
+            )
+            return
+        source = page.document.segments(page.cursor.block)[page.cursor.sentence]
+        self.desk.drafting.refine(page.cursor.block, source)
+
+    # Moving
+
+    def action_sentence(self, by: int) -> None:
+        """Move the cursor by sentences."""
+        if self.text.page is not None:
+            self.text.page.move_sentence(by)
+            self.text.redraw()
+
+    def action_paragraph(self, by: int) -> None:
+        """Move the cursor by paragraphs."""
+        if self.text.page is not None:
+            self.text.page.move_paragraph(by)
+            self.text.redraw()
+
+    def action_article(self, by: int) -> None:
+        """Open the next or previous article of the list."""
+        page = self.text.page
+        here = self.library.position_of(page.document.article.id) if page is not None else None
+        there = 0 if here is None else here + by
+        if not 0 <= there < self.library.count():
+            self.foot.say(_("no more articles that way"))
+            return
+        self.library.move_to(there)
+        self.open_row(there)
+
+    def open_row(self, number: int) -> None:
+        """Open the article in a row of the library."""
+        summary = self.library.summary(number)
+        if summary is not None:
+            self.desk.open_article(summary.id)
+
+    # The rest
+
+    def action_measure(self, by: int) -> None:
+        """Narrower or wider text; 0 for the default."""
+        self._measure = self._services.config.measure if not by else self._measure + by
+        self._measure = min(max(self._measure, _MEASURES[0]), _MEASURES[-1])
+        self.text.set_measure(self._measure)
+        self.desk.remember("measure", self._measure)
+        self.foot.say(_("{cells} columns").format(cells=self._measure))
+
+    def action_copy(self) -> None:
+        """Copy the sentence under the cursor, through the terminal."""
+        text = self.text.sentence_text()
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.foot.say(_("sentence copied"))
+
+    def action_open(self) -> None:
+        """Ask for a file."""
+        self.prompt.ask(Asking.OPEN, _("file to open: a path, then Enter"))
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        self.app.push_screen(HelpScreen(self._keymap))
+
+    def action_close(self) -> None:
+        """Close what is open: a pane, a search, a peek, the choice of a name."""
+        self.close_something()
+
+    def action_close_or_quit(self) -> None:
+        """Close what is open, or quit."""
+        if not self.close_something():
+            self.app.exit()
+
+    async def action_run_command(self, name: str) -> None:
+        """Carry out a command by its id, where it belongs."""
+        command = BY_ID[name]
+        if command.scope is Scope.LIST:
+            rows = self.focused if isinstance(self.focused, RowList) else self.library
+            await self.app.run_action(command.action, rows)
+        else:
+            where = {Scope.TEXT: self.text, Scope.SCREEN: self, Scope.APP: self.app}[command.scope]
+            await self.app.run_action(command.action, where)
+
+    @on(Prompt.Given)
+    def _given(self, event: Prompt.Given) -> None:
+        self.shut_prompt()
+        if event.asking is Asking.OPEN and event.text.strip():
+            self.desk.open_file(Path(event.text.strip()).expanduser())
+        elif event.asking is Asking.FIND:
+            self.found_enough()
+        elif event.asking is Asking.SEARCH:
+            self.library.focus()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A pasted text is no series of keys: nothing happens by it."""
+        event.stop()

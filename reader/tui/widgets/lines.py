@@ -1,0 +1,154 @@
+"""The two single lines above and below the panes: what is being read, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from articles.cleaning import clean_line
+from reader.i18n import _
+from reader.tui.commands import Command, Scope, commands, keys_of, shown_key
+from reader.tui.page.cells import width_of
+
+_MESSAGE_SECONDS = 8.0
+
+Part = tuple[str, str]
+"""A stretch of text and the component class that styles it; "" for the line's own style."""
+
+
+class SingleLine(Widget):
+    """A line of parts: some from the left, some at the right edge, the right ones never cut."""
+
+    def _strip(self, left: list[Part], right: list[Part]) -> Strip:
+        width = self.size.width
+        room = max(0, width - sum(width_of(text) for text, _name in right))
+        segments: list[Segment] = []
+        for text, name in left:
+            size = min(width_of(text), room)
+            segments.append(Segment(set_cell_size(text, size), self._named(name)))
+            room -= size
+        segments.append(Segment(" " * room, self._named("")))
+        segments += [Segment(text, self._named(name)) for text, name in right]
+        return Strip(segments).adjust_cell_length(width, self._named(""))
+
+    def _named(self, name: str) -> Style:
+        return (
+            self.rich_style + self.get_component_rich_style(name, partial=True) if name else self.rich_style
+        )
+
+
+class Head(SingleLine):
+    """The title of the article, what is known of it, and where its English comes from."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"head--title", "head--quiet", "head--english"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_text = ""
+        self.particulars = ""
+        self.english = ""
+
+    def tell(
+        self, *, title: str | None = None, particulars: str | None = None, english: str | None = None
+    ) -> None:
+        """Change what is said; None leaves a part as it is."""
+        before = self.title_text, self.particulars, self.english
+        self.title_text = self.title_text if title is None else clean_line(title, 300)
+        self.particulars = self.particulars if particulars is None else clean_line(particulars, 120)
+        self.english = self.english if english is None else clean_line(english, 60)
+        if before != (self.title_text, self.particulars, self.english):
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line; on a narrow screen the particulars give way to the title."""
+        width = self.size.width
+        english: Part = (f" {self.english} " if self.english else " ", "head--english")
+        right = [(f"  {self.particulars} ", "head--quiet"), english]
+        name: list[Part] = [(" reader   ", "head--quiet")] if width >= 60 else [(" ", "")]
+        left = [*name, (self._cut(width, [*name, *right]), "head--title")]
+        if width - sum(width_of(text) for text, _name in [*name, *right]) < 24:
+            right = right[1:]
+            left = [*name, (self._cut(width, [*name, *right]), "head--title")]
+        return self._strip(left, right)
+
+    def _cut(self, width: int, others: list[Part]) -> str:
+        room = width - sum(width_of(text) for text, _name in others)
+        if width_of(self.title_text) <= room:
+            return self.title_text
+        return set_cell_size(self.title_text, max(0, room - 1)).rstrip() + "…"
+
+
+class Foot(SingleLine):
+    """The keys that matter where the focus is, a message when there is one, and the place in the article."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--key", "foot--quiet", "foot--message"}
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self.scope = Scope.TEXT
+        self.place = ""
+        self.message = ""
+        self._regions: list[tuple[int, int, Command]] = []
+        self._timer: Timer | None = None
+
+    def tell(self, *, place: str | None = None, scope: Scope | None = None) -> None:
+        """Change the place or the keys shown; None leaves them."""
+        if (place is not None and place != self.place) or (scope is not None and scope is not self.scope):
+            self.place = self.place if place is None else place
+            self.scope = self.scope if scope is None else scope
+            self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show a message in place of the keys for some seconds."""
+        self.message = clean_line(message, 400)
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_MESSAGE_SECONDS, self.hush) if self.message else None
+        self.refresh()
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self.say("")
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        right: list[Part] = [(f" {self.place} ", "foot--quiet")] if self.place else []
+        self._regions = []
+        if self.message:
+            return self._strip([(f" {self.message}", "foot--message")], right)
+        left: list[Part] = [(" ", "")]
+        room = self.size.width - sum(width_of(text) for text, _name in right) - 1
+        at = 1
+        for command in commands(self.scope, Scope.SCREEN):
+            keys = keys_of(command, self._keymap)
+            if not command.short or not keys:
+                continue
+            key, word = shown_key(keys[0]), f" {_(command.short)}"
+            size = width_of(key) + width_of(word)
+            if size > room:
+                break
+            self._regions.append((at, at + size, command))
+            left += [(key, "foot--key"), (word + "  ", "")]
+            at += size + 2
+            room -= size + 2
+        return self._strip(left, right)
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a key's word does what the key does."""
+        event.stop()
+        for start, end, command in self._regions:
+            if start <= event.x < end:
+                target = self.screen.focused or self.screen
+                await self.app.run_action(
+                    command.action, target if command.scope is self.scope else self.screen
+                )
+                return

@@ -1,0 +1,130 @@
+"""Rows of a page turned into strips of styled cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.tui.page.cells import width_of
+from reader.tui.page.english import State
+from reader.tui.page.find import Matches
+from reader.tui.page.layout import Layout, Piece, Voice
+from reader.tui.page.marks import Marks
+from reader.tui.page.page import Cursor, Page
+from reader.tui.page.window import Spot
+
+MARGIN = 3
+"""Cells left of the text: the sign of the English, the bar of the reading cursor, a space."""
+
+_LONGEST_NAME = 200
+"""Characters; how far back a mention or match that reaches into a row is looked for."""
+
+Stretch = tuple[int, int, str]
+"""A range of a voice's characters and the component class that styles it; later ones lie on top."""
+
+
+class Painter:
+    """Draws the rows of one page.
+
+    Args:
+        style: Gives the style of a part of the page by name; "" is the ground everything stands on.
+    """
+
+    def __init__(self, page: Page, marks: Marks, matches: Matches, style: Callable[[str], Style]) -> None:
+        self._page = page
+        self._marks = marks
+        self._matches = matches
+        self._style = style
+
+    def paint(self, spot: Spot | None, left: int, width: int) -> Strip:
+        """One row: ``left`` empty cells, the margin, the text, and empty cells up to ``width``."""
+        base = self._style("")
+        if spot is None:
+            return Strip([Segment(" " * width, base)], width)
+        block = self._page.block(spot[0])
+        row = block.rows[spot[1]]
+        here = self._page.cursor if self._page.cursor.block == spot[0] else None
+        under = here is not None and any(
+            p.voice is block.primary and self._touches(p, here) for p in row.pieces
+        )
+        segments = [
+            Segment(" " * left, base),
+            Segment(row.sign or " ", base + self._style("sign")),
+            Segment("▌" if under else " ", base + self._style("bar")),
+            Segment(" ", base),
+        ]
+        used = left + MARGIN
+        for piece in sorted(row.pieces, key=lambda piece: piece.x):
+            at = left + MARGIN + piece.x
+            if at > used:
+                segments.append(Segment(" " * (at - used), base))
+            segments += self._piece(spot[0], piece, here, base)
+            used = at + width_of(piece.text)
+        strip = Strip(segments)
+        return strip.adjust_cell_length(width, base)
+
+    def _touches(self, piece: Piece, cursor: Cursor) -> bool:
+        start, end = self._cursor_span(piece, cursor)
+        return piece.start < end and piece.end > start
+
+    def _cursor_span(self, piece: Piece, cursor: Cursor) -> tuple[int, int]:
+        spans = self._page.block(cursor.block).spans(piece.voice)
+        span = spans[min(cursor.sentence, len(spans) - 1)]
+        return span.start, span.end
+
+    def _piece(self, block: int, piece: Piece, here: Cursor | None, base: Style) -> list[Segment]:
+        if piece.voice is Voice.FURNITURE:
+            return [Segment(piece.text, base + self._style("furniture"))]
+        inside = self._in_original if piece.voice is Voice.ORIGINAL else self._in_english
+        stretches: list[Stretch] = [(piece.start, piece.end, "title")] if block == 0 else []
+        stretches += inside(block, piece)
+        if here is not None:
+            stretches.append((*self._cursor_span(piece, here), "cursor"))
+        cuts = {piece.start, piece.end}
+        for start, end, _ in stretches:
+            cuts.update(cut for cut in (start, end) if piece.start < cut < piece.end)
+        order = sorted(cuts)
+        segments = []
+        for start, end in zip(order, order[1:], strict=False):
+            style = base
+            for first, last, name in stretches:
+                if first <= start and last >= end:
+                    style = style + self._style(name)
+            segments.append(Segment(piece.text[start - piece.start : end - piece.start], style))
+        return segments
+
+    def _in_original(self, block: int, piece: Piece) -> list[Stretch]:
+        document = self._page.document
+        if block == 0:
+            return []
+        origin = document.start(block)
+        stretches: list[Stretch] = []
+        kind = document.kind(block)
+        if kind is not None:
+            stretches.append((piece.start, piece.end, kind.kind.value))
+        stretches += [(m.span.start, m.span.end, m.kind.value) for m in document.inline(block)]
+        start, end = origin + piece.start, origin + piece.end
+        for mark in self._marks.within(start - _LONGEST_NAME, end):
+            stretches.append((mark.start - origin, mark.end - origin, mark.kind.value))
+            if mark.entity == self._marks.chosen:
+                stretches.append((mark.start - origin, mark.end - origin, "chosen"))
+        found = self._matches.within(start - _LONGEST_NAME, end)
+        return stretches + [(first - origin, last - origin, "match") for first, last in found]
+
+    def _in_english(self, block: int, piece: Piece) -> list[Stretch]:
+        english = self._page.block(block).english
+        if english is None:
+            return []
+        stretches: list[Stretch] = []
+        kind = self._page.document.kind(block)
+        if kind is not None:
+            stretches.append((piece.start, piece.end, kind.kind.value))
+        if self._page.layout is not Layout.ENGLISH:
+            stretches.append((piece.start, piece.end, "english"))
+        for span, state in zip(english.spans, english.states, strict=True):
+            if span.start < piece.end and span.end > piece.start and state in (State.PENDING, State.FAILED):
+                stretches.append((span.start, span.end, state.value))
+        return stretches

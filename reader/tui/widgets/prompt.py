@@ -1,0 +1,82 @@
+"""The line that asks: what to find, which file to open."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class Asking(enum.Enum):
+    """What the line asks for."""
+
+    FIND = enum.auto()
+    SEARCH = enum.auto()
+    OPEN = enum.auto()
+
+
+class Prompt(Input):
+    """One line of input above the foot, there only while something is asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    @dataclass
+    class Typed(Message):
+        """The text changed."""
+
+        asking: Asking
+        text: str
+
+    @dataclass
+    class Given(Message):
+        """Enter was pressed."""
+
+        asking: Asking
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """Escape was pressed."""
+
+        asking: Asking
+
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False)
+        self.asking = Asking.FIND
+
+    def ask(self, asking: Asking, placeholder: str) -> None:
+        """Open the line."""
+        self.asking = asking
+        with self.prevent(Input.Changed):
+            self.value = ""
+        self.placeholder = placeholder
+        self.add_class("-open")
+        self.focus()
+
+    def shut(self) -> None:
+        """Close the line."""
+        self.remove_class("-open")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being asked."""
+        return self.has_class("-open")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what is typed."""
+        event.stop()
+        if self.is_open:
+            self.post_message(self.Typed(self.asking, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass on what was given."""
+        event.stop()
+        self.post_message(self.Given(self.asking, event.value))
+
+    def action_leave(self) -> None:
+        """Give up."""
+        self.post_message(self.Left(self.asking))

@@ -1,0 +1,222 @@
+"""The text pane: a page drawn row by row, with its margin, marks and scroll bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from articles.cleaning import clean_line
+from articles.model import MarkupKind
+from reader.entities.model import Kind
+from reader.tui.commands import Scope, bindings
+from reader.tui.page.find import Matches
+from reader.tui.page.layout import Layout
+from reader.tui.page.marks import Marks
+from reader.tui.page.page import Page
+from reader.tui.page.window import Spot
+from reader.tui.widgets.painter import MARGIN, Painter
+
+_WHEEL = 3
+_BETWEEN_COLUMNS = 3
+
+
+class TextView(Widget, can_focus=True):
+    """Shows a ``Page``; moves its cursor by key and mouse."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "text--title", "text--furniture", "text--english", "text--pending", "text--failed", "text--cursor",
+        "text--bar", "text--sign", "text--match", "text--chosen", "text--thumb", "text--track",
+        *(f"text--{kind}" for kind in Kind), *(f"text--{kind}" for kind in MarkupKind),
+    }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.TEXT)]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor or the window moved."""
+
+        view: TextView
+
+    @dataclass
+    class PeekAsked(Message):
+        """The sentence under the cursor is to be peeked at."""
+
+        view: TextView
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.page: Page | None = None
+        self.marks = Marks()
+        self.matches = Matches()
+        self.measure = 72
+        self._rows: list[Spot | None] | None = None
+        self._styles: dict[str, Style] = {}
+
+    # What it shows
+
+    def show(self, page: Page, offset: int, at: int) -> None:
+        """Show a page from a place in its article."""
+        self.page = page
+        self.marks, self.matches = Marks(), Matches()
+        self._fit()
+        page.restore(offset, at)
+        self.redraw()
+
+    def redraw(self, *, moved: bool = True) -> None:
+        """Draw again after the page, the marks or the matches changed."""
+        self._rows = None
+        self.refresh()
+        if moved:
+            self.post_message(self.Moved(self))
+
+    def set_measure(self, measure: int) -> None:
+        """Choose the widest the text may be, in cells."""
+        self.measure = measure
+        self._fit()
+        self.redraw()
+
+    def set_layout(self, layout: Layout) -> None:
+        """Change the layout without moving the line being read."""
+        if self.page is not None:
+            self.page.set_layout(layout)
+            self._fit()
+            self.redraw()
+
+    def visible_blocks(self) -> tuple[int, int]:
+        """The first and the last block on the screen."""
+        shown = [spot[0] for spot in self._shown() if spot is not None]
+        return (shown[0], shown[-1]) if shown else (0, 0)
+
+    def _fit(self) -> None:
+        if self.page is None or not self.size.width:
+            return
+        room = max(1, self.size.width - MARGIN - 1)
+        columns = 2 * self.measure + _BETWEEN_COLUMNS
+        widest = columns if self.page.layout is Layout.SIDE_BY_SIDE else self.measure
+        self.page.resize(min(room, widest), self.size.height)
+
+    def _shown(self) -> list[Spot | None]:
+        if self._rows is None:
+            self._rows = self.page.window.rows() if self.page is not None else []
+        return self._rows
+
+    def _left(self) -> int:
+        assert self.page is not None
+        return max(0, (self.size.width - 1 - MARGIN - self.page.width) // 2)
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Textual's word that colours changed."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def _style(self, name: str) -> Style:
+        known = self._styles.get(name)
+        if known is None:
+            known = self._styles[name] = (
+                self.rich_style if not name else self.get_component_rich_style(f"text--{name}", partial=True)
+            )
+        return known
+
+    def render_line(self, y: int) -> Strip:
+        """One row of cells: the text, and in the last cell the scroll bar."""
+        width = self.size.width
+        if self.page is None or not width:
+            return Strip.blank(width, self._style(""))
+        rows = self._shown()
+        painter = Painter(self.page, self.marks, self.matches, self._style)
+        strip = painter.paint(rows[y] if y < len(rows) else None, self._left(), width - 1)
+        return Strip([*strip, self._scroll_cell(y)], width)
+
+    def _scroll_cell(self, y: int) -> Segment:
+        height = self.size.height
+        assert self.page is not None
+        first, last = self.visible_blocks()
+        start = self.page.document.share(first - 1) if first else 0.0
+        end = self.page.document.share(last)
+        if start <= 0.0 and end >= 1.0:
+            return Segment(" ", self._style(""))
+        top = min(height - 1, int(start * height))
+        thumb = top <= y <= max(top, int(end * height) - 1)
+        return Segment("┃" if thumb else "│", self._style("") + self._style("thumb" if thumb else "track"))
+
+    # Size and mouse
+
+    def on_resize(self) -> None:
+        """The pane has another size: the line being read stays."""
+        self._fit()
+        self.redraw()
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.action_scroll_by(_WHEEL)
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.action_scroll_by(-_WHEEL)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the sentence clicked; a double click peeks; the scroll bar jumps."""
+        if self.page is None:
+            return
+        event.stop()
+        if event.x >= self.size.width - 1:
+            share = event.y / max(1, self.size.height - 1)
+            self.page.restore(int(share * (len(self.page.document.article.body) - 1)), 0)
+            self.redraw()
+            return
+        cursor = self.page.at(event.x - self._left() - MARGIN, event.y)
+        if cursor is None:
+            return
+        self.page.cursor = cursor
+        self.redraw()
+        if event.chain == 2:
+            self.action_peek()
+
+    # Actions
+
+    def action_scroll_by(self, rows: int) -> None:
+        """Scroll by rows."""
+        if self.page is not None:
+            self.page.scroll(rows)
+            self.redraw()
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page less two rows."""
+        self.action_scroll_by(by * max(1, self.size.height - 2))
+
+    def action_half(self, by: int) -> None:
+        """Scroll by half a page."""
+        self.action_scroll_by(by * max(1, self.size.height // 2))
+
+    def action_top(self) -> None:
+        """Go to the title."""
+        if self.page is not None:
+            self.page.to_start()
+            self.redraw()
+
+    def action_bottom(self) -> None:
+        """Go to the last sentence."""
+        if self.page is not None:
+            self.page.to_end()
+            self.redraw()
+
+    def action_peek(self) -> None:
+        """Ask for the English of the sentence under the cursor."""
+        if self.page is not None:
+            self.post_message(self.PeekAsked(self))
+
+    def sentence_text(self) -> str:
+        """The sentence under the cursor, fit for the clipboard."""
+        if self.page is None:
+            return ""
+        cursor = self.page.cursor
+        return clean_line(self.page.document.segments(cursor.block)[cursor.sentence], limit=100_000)
