@@ -217,7 +217,6 @@ def test_the_spy_sees_an_import_that_is_swallowed(tmp_path: Path) -> None:
     assert imported_by(tmp_path, code)[0] == ["textual"]
 
 
-@pytest.mark.skipif(not (ROOT / "reader" / "cli" / "main.py").exists(), reason="there is no command line yet")
 @pytest.mark.parametrize(
     "arguments",
     [
