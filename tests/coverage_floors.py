@@ -40,9 +40,7 @@ class Floors:
     def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
         """Outside pytest-cov's own wrapper: what the workers measured has been put together by then."""
         result = yield
-        covered = coverage.Coverage(
-            data_file=self._root / ".coverage", config_file=str(self._root / "pyproject.toml")
-        )
+        covered = coverage.Coverage(data_file=self._root / ".coverage", config_file=str(self._root / "pyproject.toml"))
         covered.load()
         for room in ROOMS:
             percent, table = measure(room, covered)

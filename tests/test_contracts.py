@@ -132,9 +132,7 @@ def committed() -> list[Path]:
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():
         pytest.skip("not a git checkout: there is no telling which files are committed")
-    names = subprocess.run(
-        [git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+    names = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return [ROOT / name for name in names.split("\0") if name and (ROOT / name).is_file()]
 
 
@@ -148,9 +146,7 @@ def named_in(content: bytes) -> list[str]:
 
 
 def test_no_committed_file_names_a_registry_or_a_development_machine() -> None:
-    named = {
-        str(path.relative_to(ROOT)): found for path in committed() if (found := named_in(path.read_bytes()))
-    }
+    named = {str(path.relative_to(ROOT)): found for path in committed() if (found := named_in(path.read_bytes()))}
     assert not named
 
 
@@ -168,9 +164,7 @@ def test_what_must_not_be_named_is_seen(text: str) -> None:
     assert named_in(text.encode())
 
 
-@pytest.mark.parametrize(
-    "text", ["https://example.org/wo" + "rk/x", "../shared/seeds", "the /wo" + "rk of art"]
-)
+@pytest.mark.parametrize("text", ["https://example.org/wo" + "rk/x", "../shared/seeds", "the /wo" + "rk of art"])
 def test_what_is_harmless_is_let_be(text: str) -> None:
     assert not named_in(text.encode())
 
@@ -193,9 +187,7 @@ sys.argv[0] = "reader"
 READER = "from reader.cli.main import run\nraise SystemExit(run())\n"
 
 
-def imported_by(
-    folder: Path, code: str, *arguments: str
-) -> tuple[list[str], subprocess.CompletedProcess[str]]:
+def imported_by(folder: Path, code: str, *arguments: str) -> tuple[list[str], subprocess.CompletedProcess[str]]:
     """What of Textual and deep_translator the code tried to import, and how it ended."""
     note = folder / "imported"
     note.write_text("", encoding="utf-8")
@@ -235,9 +227,7 @@ def test_the_spy_sees_an_import_that_is_swallowed(tmp_path: Path) -> None:
     ids=lambda arguments: " ".join(arguments),
 )
 def test_the_command_line_imports_no_textual(tmp_path: Path, arguments: list[str]) -> None:
-    text = (
-        "Kim visita fábrica\n\nKim Jong Un visitou nesta sexta-feira (15) uma fábrica da aviação militar.\n"
-    )
+    text = "Kim visita fábrica\n\nKim Jong Un visitou nesta sexta-feira (15) uma fábrica da aviação militar.\n"
     (tmp_path / "artigo.txt").write_text(text, encoding="utf-8")
     imported, result = imported_by(tmp_path, READER, *arguments)
     assert imported == []

@@ -180,11 +180,7 @@ def test_the_locks_are_whole_and_name_no_host() -> None:
 
 def test_dev_holds_what_run_holds() -> None:
     run, dev = (
-        {
-            line.split(" ;")[0].rstrip(" \\")
-            for line in path.read_text(encoding="utf-8").splitlines()
-            if "==" in line
-        }
+        {line.split(" ;")[0].rstrip(" \\") for line in path.read_text(encoding="utf-8").splitlines() if "==" in line}
         for path in (ROOT / "requirements" / "run.txt", ROOT / "requirements" / "dev.txt")
     )
     assert run < dev
