@@ -12,6 +12,9 @@ from articles.database import Database, Migration
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """What ``Positions.remember`` keeps."""
 
+TITLE = -1
+"""The offset that stands for the title, which is no part of the body."""
+
 POSITION_MIGRATIONS = (
     Migration(
         "positions: where the reader was",
@@ -38,7 +41,7 @@ class Position:
     """Where the reader was in an article.
 
     Attributes:
-        offset: The first character of the reading cursor's sentence in the body, from 0.
+        offset: The first character of the reading cursor's sentence in the body, from 0; ``TITLE`` on the title.
         row: The row of the text's window on which that sentence stood, from 0; may be off the window.
         saved: When, in UTC.
     """
@@ -62,10 +65,10 @@ class Positions:
         """Keep the place in an article, durably; it becomes the article last read.
 
         Raises:
-            ValueError: ``offset`` is negative.
+            ValueError: ``offset`` is below -1.
         """
-        if offset < 0:
-            raise ValueError("an offset is never negative")
+        if offset < TITLE:
+            raise ValueError("an offset is -1, for the title, or more")
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         with self._database.write() as connection:
             connection.execute(

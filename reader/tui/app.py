@@ -30,7 +30,7 @@ class ReaderApp(App[None]):
     CSS_PATH = str(files("styles").joinpath("reader.tcss"))
     COMMANDS: ClassVar[set[type[Provider]]] = {ReaderCommands}  # type: ignore[assignment]  # Textual allows callables too
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (80, "-medium"),
         (120, "-wide"),

@@ -30,9 +30,7 @@ class Lane:
     sentence being translated must not hold up quitting.
     """
 
-    def __init__(
-        self, name: str, loop: asyncio.AbstractEventLoop, at_end: Callable[[], None] | None = None
-    ) -> None:
+    def __init__(self, name: str, loop: asyncio.AbstractEventLoop, at_end: Callable[[], None] | None = None) -> None:
         self._loop = loop
         self._at_end = at_end
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()

@@ -74,14 +74,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_paragraph", "{", "paragraph(-1)", _N("Previous paragraph"), S, Group.MOVE),
     Command("english", "t", "toggle_english", _N("English on or off"), S, Group.ENGLISH, _N("English")),
     Command("layout", "T", "next_layout", _N("Next English layout"), S, Group.ENGLISH, _N("layout")),
-    Command(
-        "peek", "enter", "peek", _N("Peek at the sentence, then the paragraph"), T, Group.ENGLISH, _N("peek")
-    ),
+    Command("peek", "enter", "peek", _N("Peek at the sentence, then the paragraph"), T, Group.ENGLISH, _N("peek")),
     Command("refine", "r", "refine", _N("Refine here with the online engine"), S, Group.ENGLISH),
     Command("next_mention", "]", "mention(1)", _N("Next mention of the chosen name"), S, Group.NAMES),
-    Command(
-        "previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES
-    ),
+    Command("previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES),
     Command(
         "entities",
         "e",

@@ -123,9 +123,7 @@ class Desk:
         article = opened.page.document.article
         self.drafting.open(opened.page.document, opened.page.english, opened.page.cursor.block)
         if not opened.stored:
-            self._books.do(
-                lambda: self._services.articles.add(article), lambda _: self.list_library(), self._sorry
-            )
+            self._books.do(lambda: self._services.articles.add(article), lambda _: self.list_library(), self._sorry)
         self._naming.open(article, self._named, self._sorry)
         self._books.do(lambda: _particulars(article), lambda text: self._particulars(opened, text))
 

@@ -125,7 +125,7 @@ class Drafting:
         self._lane.do(
             lambda: self._work(document, english, agenda),
             lambda _: self._finished(agenda),
-            lambda problem: (self._finished(agenda), self._sorry(problem))[0],
+            lambda problem: self._finished(agenda, problem),
         )
 
     def only(self, block: int, sources: list[str]) -> None:
@@ -240,11 +240,13 @@ class Drafting:
             total = len(self._document.article.body) + len(self._document.article.title)
             self._heard.progress(min(1.0, self._done / max(1, total)))
 
-    def _finished(self, agenda: Agenda) -> None:
+    def _finished(self, agenda: Agenda, problem: Problem | None = None) -> None:
         if agenda is self._agenda:
             self._agenda = None
             self._flush()
             self._heard.progress(None)
+            if problem is not None:
+                self._sorry(problem)
 
     def _sorry(self, problem: Problem) -> None:
         if self._document is not None:

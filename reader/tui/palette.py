@@ -32,6 +32,4 @@ class ReaderCommands(Provider):
             title = _(command.title)
             score = matcher.match(f"{title} {command.id}")
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(title), partial(self._run, command), help=self._keys(command)
-                )
+                yield Hit(score, matcher.highlight(title), partial(self._run, command), help=self._keys(command))

@@ -53,11 +53,9 @@ class Document:
     def _piece_end(self, start: int, limit: int) -> int:
         """Where to end a block that begins at ``start`` and may not pass ``limit``."""
         body = self.article.body
-        last = None
-        for last in _CUT.finditer(body, limit - 2_000, limit):
-            pass
-        if last is not None:
-            return last.end() - 1
+        ends = [match.end() - 1 for match in _CUT.finditer(body, limit - 2_000, limit)]
+        if ends:
+            return ends[-1]
         space = body.rfind(" ", start + 1, limit)
         return space if space > start else limit
 

@@ -35,12 +35,15 @@ SIGNS: Mapping[State, str] = {
 """One cell that says where the English of a line comes from, in words of the help page."""
 
 
+_NOT_THERE = "…"
+
+
 @dataclass(frozen=True, slots=True)
 class EnglishText:
     """The English of one block, as it is shown.
 
     Attributes:
-        text: The sentences joined as the original joins them; the original of those not there yet.
+        text: The sentences joined as the original joins them; the original or a sign, of those not there yet.
         spans: Where each sentence stands in ``text``; as many as the block has sentences.
         states: How things stand with each.
     """
@@ -96,8 +99,13 @@ class English:
         """Those sentences that are neither known nor failed, in order."""
         return [text for text in segments if text not in self._known and text not in self._failed]
 
-    def block(self, block: int) -> EnglishText:
-        """The English of a block as it stands now."""
+    def block(self, block: int, *, stand_in: bool) -> EnglishText:
+        """The English of a block as it stands now.
+
+        Args:
+            stand_in: Whether the original stands in for what is not there yet, as where it is not on the page itself;
+                else a sign does.
+        """
         text = self._document.text(block)
         parts: list[str] = []
         spans: list[Span] = []
@@ -110,7 +118,7 @@ class English:
                 parts.append(gap)
                 at += 1
             translation = self._known.get(source)
-            shown = translation.target if translation is not None else source
+            shown = translation.target if translation is not None else source if stand_in else _NOT_THERE
             parts.append(shown)
             spans.append(Span(at, at + len(shown)))
             states.append(self.state(source))
@@ -119,7 +127,7 @@ class English:
         return EnglishText("".join(parts), tuple(spans), tuple(states))
 
     def said_of(self, blocks: Iterable[int]) -> str:
-        """Who translated these blocks, in a few words: "EN human", "EN draft · local", "EN …" while nothing is there."""
+        """Who translated these blocks, in a few words: "EN human", "EN draft · local"; "EN …" before there is any."""
         origins: dict[Origin, set[str]] = {}
         for block in blocks:
             for source in self._document.segments(block):

@@ -134,8 +134,9 @@ def lay_out(
     """
     if layout is Layout.SIDE_BY_SIDE and width < NARROWEST_SIDE_BY_SIDE:
         layout = Layout.INTERLINEAR
-    known = english.block(block) if layout is not Layout.ORIGINAL or peeked else None
-    primary = Voice.ENGLISH if layout is Layout.ENGLISH else Voice.ORIGINAL
+    alone = layout is Layout.ENGLISH
+    known = english.block(block, stand_in=alone) if layout is not Layout.ORIGINAL or peeked else None
+    primary = Voice.ENGLISH if alone else Voice.ORIGINAL
     lead = _lead(document, block)
     rows: list[Row] = []
     if block and not document.joined(block) and not _tight(document, block):
@@ -191,12 +192,10 @@ class Text:
 def _lines(text: Text, span: Span, width: int, lead: tuple[str, str]) -> list[tuple[Piece, ...]]:
     """A stretch of a voice's text, wrapped, with what stands before each line."""
     inner = max(1, width - max(len(lead[0]), len(lead[1])))
-    lines = []
+    lines: list[tuple[Piece, ...]] = []
     for number, (start, end) in enumerate(wrap(span.of(text.text), inner)):
         before = lead[1] if number else lead[0]
-        piece = Piece(
-            len(before), text.voice, span.start + start, text.text[span.start + start : span.start + end]
-        )
+        piece = Piece(len(before), text.voice, span.start + start, text.text[span.start + start : span.start + end])
         # What stands before a line comes after it in the row: the first piece is always text.
         lines.append((piece, Piece(0, Voice.FURNITURE, 0, before)) if before.strip() else (piece,))
     return lines
@@ -266,9 +265,7 @@ def _labels(english: English, segments: Sequence[str], width: int, which: Span) 
         if label not in said:
             said.append(label)
     text = "  ".join(said)
-    return [
-        Row((Piece(2, Voice.FURNITURE, 0, text[start:end]),)) for start, end in wrap(text, max(1, width - 2))
-    ]
+    return [Row((Piece(2, Voice.FURNITURE, 0, text[start:end]),)) for start, end in wrap(text, max(1, width - 2))]
 
 
 def _label(translation: Translation | None, failure: str | None) -> str:

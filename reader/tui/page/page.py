@@ -91,6 +91,19 @@ class Page:
         self._restore(anchor)
         return True
 
+    def seen(self) -> tuple[float, float]:
+        """What share of the article lies before the screen's first row, and before the end of its last; 0 to 1."""
+        shown = [spot for spot in self.window.rows() if spot is not None]
+        if not shown:
+            return 0.0, 1.0
+        (first, above), (last, below) = shown[0], shown[-1]
+        return self._share(first, above), self._share(last, below + 1)
+
+    def _share(self, block: int, row: int) -> float:
+        before = self.document.share(block - 1) if block else 0.0
+        rows = len(self.block(block).rows)
+        return before + (self.document.share(block) - before) * min(1.0, row / max(1, rows))
+
     # The line being read
 
     def anchor(self) -> Anchor:
@@ -223,9 +236,7 @@ class Page:
         if not pieces:
             return None
         piece = max((p for p in pieces if p.x <= x), key=lambda p: p.x, default=pieces[0])
-        return Cursor(
-            spot[0], block.sentence_of(piece, min(max(0, x - piece.x), max(0, len(piece.text) - 1)))
-        )
+        return Cursor(spot[0], block.sentence_of(piece, min(max(0, x - piece.x), max(0, len(piece.text) - 1))))
 
     # Peeking
 

@@ -64,10 +64,7 @@ class HelpScreen(ModalScreen[None]):
         parts.append(Content(f"  {'▌':<{_KEYS_WIDTH}} {_('the sentence being read')}\n"))
         parts.append(Content.styled("\n" + _("Signs of the names") + "\n", "bold"))
         names = headings()
-        parts += [
-            Content(f"  {sign:<{_KEYS_WIDTH}} {names[kind].capitalize()}\n")
-            for kind, sign in KIND_SIGNS.items()
-        ]
+        parts += [Content(f"  {sign:<{_KEYS_WIDTH}} {names[kind].capitalize()}\n") for kind, sign in KIND_SIGNS.items()]
         return Content("").join(parts)
 
     def action_scroll_by(self, rows: int) -> None:

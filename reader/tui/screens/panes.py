@@ -201,8 +201,6 @@ class Panes(Screen[None]):
         self.text.redraw()
         assert self.text.marks.chosen is not None
         entity = self.text.marks.entities[self.text.marks.chosen]
-        self.foot.say(
-            _("{name}: mention {number} of {count}").format(name=entity.name, number=number, count=count)
-        )
+        self.foot.say(_("{name}: mention {number} of {count}").format(name=entity.name, number=number, count=count))
         if page.layout is Layout.ENGLISH:
             self.text.redraw(moved=False)

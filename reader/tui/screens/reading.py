@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from reader.i18n import _
 from reader.tui.commands import BY_ID, Scope, bindings
@@ -17,7 +16,6 @@ from reader.tui.desk import Desk, Opened
 from reader.tui.page.layout import Layout
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.panes import Panes
 from reader.tui.services import Services
 from reader.tui.widgets.entities import EntitiesPane
 from reader.tui.widgets.library import LibraryPane
@@ -30,7 +28,7 @@ _ENGLISH = (Layout.ENGLISH, Layout.INTERLINEAR, Layout.SIDE_BY_SIDE)
 _MEASURES = range(30, 121)
 
 
-class ReadingScreen(Panes, Finding, Screen[None]):
+class ReadingScreen(Finding):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SCREEN)]
@@ -94,13 +92,13 @@ class ReadingScreen(Panes, Finding, Screen[None]):
     def keep_place(self) -> None:
         """Have the place in the article kept."""
         page = self.text.page
-        if page is not None and page.document.article.body:
+        if page is not None and self.text.ready:
             self.desk.keep_place(page.document.article.id, page.offset(), page.anchor().at)
 
     @on(TextView.Moved)
     def _text_moved(self) -> None:
         page = self.text.page
-        if page is None:
+        if page is None or not self.text.ready:
             return
         first, last = self.text.visible_blocks()
         self.desk.drafting.focus(first, last)
@@ -113,9 +111,7 @@ class ReadingScreen(Panes, Finding, Screen[None]):
         page = self.text.page
         if page is None:
             return
-        document, block = page.document, page.cursor.block
-        shown = max(block, self.text.visible_blocks()[1])
-        parts = [f"{round(100 * document.share(shown))}%", f"¶ {block}/{len(document) - 1}"]
+        parts = [f"{round(100 * page.seen()[1])}%", f"¶ {max(1, page.cursor.block)}/{len(page.document) - 1}"]
         if self.desk.progress is not None:
             parts.insert(0, _("translating {share}%").format(share=round(100 * self.desk.progress)))
         if self.finding_text:
@@ -188,9 +184,7 @@ class ReadingScreen(Panes, Finding, Screen[None]):
         if page is None:
             return
         if not self.desk.drafting.can_refine:
-            self.foot.say(
-                _("no online engine is chosen: start with --engine google, or set engine in config.toml")
-            )
+            self.foot.say(_("no online engine is chosen: start with --engine google, or set engine in config.toml"))
             return
         source = page.document.segments(page.cursor.block)[page.cursor.sentence]
         self.desk.drafting.refine(page.cursor.block, source)

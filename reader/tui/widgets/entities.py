@@ -67,9 +67,7 @@ class EntitiesPane(RowList):
             numbers = [number for number, entity in enumerate(entities) if entity.kind is kind]
             if numbers:
                 # Quantities and dates are many and mostly said once: the count of the group says more.
-                rows.append(
-                    (ListRow(f"{SIGNS[kind]} {heading}", str(len(numbers)), heading=True, sign=""), None)
-                )
+                rows.append((ListRow(f"{SIGNS[kind]} {heading}", str(len(numbers)), heading=True, sign=""), None))
             for number in numbers:
                 rows += self._rows_of(number, entities[number])
         self._rows = rows

@@ -83,9 +83,7 @@ class LibraryPane(RowList):
             self._ask(number)
             return ListRow("…")
         is_open = summary.id == self.open_id
-        return ListRow(
-            clean_line(summary.title, 200), style="open" if is_open else "", sign="▸" if is_open else " "
-        )
+        return ListRow(clean_line(summary.title, 200), style="open" if is_open else "", sign="▸" if is_open else " ")
 
     def _ask(self, number: int) -> None:
         start = number - number % _PAGE

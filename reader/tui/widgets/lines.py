@@ -19,6 +19,8 @@ from reader.tui.commands import Command, Scope, commands, keys_of, shown_key
 from reader.tui.page.cells import width_of
 
 _MESSAGE_SECONDS = 8.0
+_TITLE = 34
+"""Cells that a title is to have before anything else is shown beside it."""
 
 Part = tuple[str, str]
 """A stretch of text and the component class that styles it; "" for the line's own style."""
@@ -40,9 +42,7 @@ class SingleLine(Widget):
         return Strip(segments).adjust_cell_length(width, self._named(""))
 
     def _named(self, name: str) -> Style:
-        return (
-            self.rich_style + self.get_component_rich_style(name, partial=True) if name else self.rich_style
-        )
+        return self.rich_style + self.get_component_rich_style(name, partial=True) if name else self.rich_style
 
 
 class Head(SingleLine):
@@ -56,9 +56,7 @@ class Head(SingleLine):
         self.particulars = ""
         self.english = ""
 
-    def tell(
-        self, *, title: str | None = None, particulars: str | None = None, english: str | None = None
-    ) -> None:
+    def tell(self, *, title: str | None = None, particulars: str | None = None, english: str | None = None) -> None:
         """Change what is said; None leaves a part as it is."""
         before = self.title_text, self.particulars, self.english
         self.title_text = self.title_text if title is None else clean_line(title, 300)
@@ -70,17 +68,17 @@ class Head(SingleLine):
     def render_line(self, y: int) -> Strip:
         """The line; on a narrow screen the particulars give way to the title."""
         width = self.size.width
-        english: Part = (f" {self.english} " if self.english else " ", "head--english")
-        right = [(f"  {self.particulars} ", "head--quiet"), english]
-        name: list[Part] = [(" reader   ", "head--quiet")] if width >= 60 else [(" ", "")]
-        left = [*name, (self._cut(width, [*name, *right]), "head--title")]
-        if width - sum(width_of(text) for text, _name in [*name, *right]) < 24:
-            right = right[1:]
-            left = [*name, (self._cut(width, [*name, *right]), "head--title")]
-        return self._strip(left, right)
+        name: list[Part] = [(" reader   ", "head--quiet")] if width >= 100 else [(" ", "")]
+        english: Part = (f"  {self.english} " if self.english else " ", "head--english")
+        # On a narrow screen the particulars give way to the title, the day of publication last.
+        for said in (self.particulars, self.particulars.partition(" · ")[0], ""):
+            right = [*([(f"  {said}", "head--quiet")] if said else []), english]
+            room = width - sum(width_of(text) for text, _name in [*name, *right])
+            if room >= min(width_of(self.title_text), _TITLE):
+                break
+        return self._strip([*name, (self._cut(room), "head--title")], right)
 
-    def _cut(self, width: int, others: list[Part]) -> str:
-        room = width - sum(width_of(text) for text, _name in others)
+    def _cut(self, room: int) -> str:
         if width_of(self.title_text) <= room:
             return self.title_text
         return set_cell_size(self.title_text, max(0, room - 1)).rstrip() + "…"
@@ -148,7 +146,5 @@ class Foot(SingleLine):
         for start, end, command in self._regions:
             if start <= event.x < end:
                 target = self.screen.focused or self.screen
-                await self.app.run_action(
-                    command.action, target if command.scope is self.scope else self.screen
-                )
+                await self.app.run_action(command.action, target if command.scope is self.scope else self.screen)
                 return

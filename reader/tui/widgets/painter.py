@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -47,9 +48,7 @@ class Painter:
         block = self._page.block(spot[0])
         row = block.rows[spot[1]]
         here = self._page.cursor if self._page.cursor.block == spot[0] else None
-        under = here is not None and any(
-            p.voice is block.primary and self._touches(p, here) for p in row.pieces
-        )
+        under = here is not None and any(p.voice is block.primary and self._touches(p, here) for p in row.pieces)
         segments = [
             Segment(" " * left, base),
             Segment(row.sign or " ", base + self._style("sign")),
@@ -88,7 +87,7 @@ class Painter:
             cuts.update(cut for cut in (start, end) if piece.start < cut < piece.end)
         order = sorted(cuts)
         segments = []
-        for start, end in zip(order, order[1:], strict=False):
+        for start, end in pairwise(order):
             style = base
             for first, last, name in stretches:
                 if first <= start and last >= end:

@@ -57,6 +57,7 @@ class TextView(Widget, can_focus=True):
         self.matches = Matches()
         self.measure = 72
         self._rows: list[Spot | None] | None = None
+        self._begin: tuple[int, int] | None = None
         self._styles: dict[str, Style] = {}
 
     # What it shows
@@ -65,9 +66,14 @@ class TextView(Widget, can_focus=True):
         """Show a page from a place in its article."""
         self.page = page
         self.marks, self.matches = Marks(), Matches()
+        self._begin = offset, at
         self._fit()
-        page.restore(offset, at)
         self.redraw()
+
+    @property
+    def ready(self) -> bool:
+        """Whether a page is shown and laid out, which it is once the pane has a size."""
+        return self.page is not None and self._begin is None
 
     def redraw(self, *, moved: bool = True) -> None:
         """Draw again after the page, the marks or the matches changed."""
@@ -101,10 +107,13 @@ class TextView(Widget, can_focus=True):
         columns = 2 * self.measure + _BETWEEN_COLUMNS
         widest = columns if self.page.layout is Layout.SIDE_BY_SIDE else self.measure
         self.page.resize(min(room, widest), self.size.height)
+        if self._begin is not None:  # only now is it known how the text lies
+            self.page.restore(*self._begin)
+            self._begin = None
 
     def _shown(self) -> list[Spot | None]:
         if self._rows is None:
-            self._rows = self.page.window.rows() if self.page is not None else []
+            self._rows = self.page.window.rows() if self.page is not None and self.ready else []
         return self._rows
 
     def _left(self) -> int:
@@ -129,7 +138,7 @@ class TextView(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One row of cells: the text, and in the last cell the scroll bar."""
         width = self.size.width
-        if self.page is None or not width:
+        if self.page is None or not width or not self.ready:
             return Strip.blank(width, self._style(""))
         rows = self._shown()
         painter = Painter(self.page, self.marks, self.matches, self._style)
@@ -139,9 +148,7 @@ class TextView(Widget, can_focus=True):
     def _scroll_cell(self, y: int) -> Segment:
         height = self.size.height
         assert self.page is not None
-        first, last = self.visible_blocks()
-        start = self.page.document.share(first - 1) if first else 0.0
-        end = self.page.document.share(last)
+        start, end = self.page.seen()
         if start <= 0.0 and end >= 1.0:
             return Segment(" ", self._style(""))
         top = min(height - 1, int(start * height))
