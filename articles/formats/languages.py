@@ -34,8 +34,8 @@ _brazilian_progressive = re.compile(
     r"\b(?:estou|está|estamos|estão|estava|estavam|continua|continuam|vem|vinha) \w+[aei]ndo\b", re.IGNORECASE
 )
 _EUROPEAN = (
-    "facto factos moscovo autocarro autocarros comboio comboios telemóvel telemóveis ecrã ecrãs equipa equipas "
-    "utilizador utilizadores registo registos planear planeamento contacto contactos desporto desportos "
+    "facto factos moscovo autocarro autocarros comboio comboios telemóvel telemóveis ecrã ecrãs equipa "
+    "utilizador utilizadores registo registos planear planeamento contacto contactos desporto desportos equipas "
     "connosco vietname secção secções cimeira rapariga raparigas quotidiano dezasseis dezassete dezanove "
     "autarquia autarquias amesterdão teerão controlo camião camiões golo golos bilião polaco polacos checo "
     "comprovativo betão autoestrada tecto actual actualmente acção direcção projecto objectivo húmido "
