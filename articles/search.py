@@ -54,11 +54,11 @@ def parse(query: str) -> Query:
         raise BadQuery(message, "search for a part of it")
     terms: list[str] = []
     patterns: list[tuple[str, str]] = []
-    for part in _PART.finditer(query):
+    for part in _PART.finditer(query.replace("\0", " ")):  # FTS5 would end the query there
         if part["open"]:
             message = f"the quote at character {part.start('open') + 1} of the query is not closed"
             raise BadQuery(message, 'close it with another ", or leave it out')
-        text = unicodedata.normalize("NFC", part["phrase"] or part["chunk"] or "").replace("\0", " ")
+        text = unicodedata.normalize("NFC", part["phrase"] or part["chunk"] or "")
         text = text.encode("utf-8", "replace").decode()  # half a character becomes a question mark
         words = _WORD.findall(text)
         if not words:
@@ -70,9 +70,7 @@ def parse(query: str) -> Query:
             message = f"the query has more than {MOST_TERMS} words, the next at character {part.start() + 1}"
             raise BadQuery(message, "search for fewer of them, or for a phrase in quotes")
     if not terms:
-        raise BadQuery(
-            "the query has no word in it", 'write a word, "two words" in quotes, or the begin* of one'
-        )
+        raise BadQuery("the query has no word in it", 'write a word, "two words" in quotes, or the begin* of one')
     return Query(" ".join(terms), _joined(patterns))
 
 
@@ -167,4 +165,5 @@ def _latin() -> dict[str, str]:
         base = unicodedata.normalize("NFD", chr(code))[0].lower()
         if base in forms and len(unicodedata.normalize("NFD", chr(code))) > 1:
             forms[base].add(chr(code))
+    forms["s"] |= {"ſ", "ẛ"}
     return {base: "".join(sorted(chars)) for base, chars in forms.items()}

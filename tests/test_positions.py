@@ -71,9 +71,7 @@ def test_places_survive_a_restart(tmp_path: Path) -> None:
         assert Positions(database).recall("measure") == 72
 
 
-@pytest.mark.parametrize(
-    "value", [None, True, 72, 1.5, "ação", [1, "a", None], {"panes": ["text"], "wide": False}]
-)
+@pytest.mark.parametrize("value", [None, True, 72, 1.5, "ação", [1, "a", None], {"panes": ["text"], "wide": False}])
 def test_any_json_is_remembered(positions: Positions, value: Json) -> None:
     positions.remember("x", "before")
     positions.remember("x", value)
