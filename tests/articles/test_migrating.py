@@ -135,6 +135,22 @@ def test_a_newer_library_is_refused_untouched(path: Path, known: tuple[Migration
     assert backups(path) == []
 
 
+def test_a_newer_library_that_was_not_closed_keeps_its_log(path: Path, tmp_path: Path) -> None:
+    made(path, FIRST, SECOND)
+    left = tmp_path / "left" / "library.db"
+    left.parent.mkdir()
+    with Database(path, (FIRST, SECOND)) as database:
+        with database.write() as connection:
+            connection.execute("INSERT INTO a VALUES (3)")
+        for end in ("", "-wal"):  # as kill -9 would leave it
+            Path(f"{left}{end}").write_bytes(Path(f"{path}{end}").read_bytes())
+    before = {item.name: item.read_bytes() for item in left.parent.iterdir()}
+    assert len(before["library.db-wal"]) > 4096
+    with pytest.raises(StorageError, match="newer version"):
+        made(left, FIRST)
+    assert {item.name: item.read_bytes() for item in left.parent.iterdir()} == before
+
+
 def test_only_the_newest_backups_stay(path: Path) -> None:
     steps = [Migration(f"step {i}", (f"CREATE TABLE t{i} (x)",)) for i in range(KEPT + 3)]
     unrelated = path.with_name("other.db.v1-20200101T000000.bak")
