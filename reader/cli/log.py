@@ -43,6 +43,5 @@ def keep(error: BaseException, home: str | None) -> Path | None:
 def _visible(text: str) -> str:
     """The text with every control and format character written as its number: a log is read in a terminal."""
     return "".join(
-        each if each.isprintable() or each == "\n" else each.encode("unicode_escape").decode()
-        for each in text
+        each if each.isprintable() or each == "\n" else each.encode("unicode_escape").decode() for each in text
     )

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import Any, TextIO
 
 from articles.errors import Problem
+
+TYPE_CHECKING = False  # typing's own costs a third of what `reader --help` takes
+if TYPE_CHECKING:
+    from typing import Any, TextIO
 
 PIPE_WIDTH = 80
 """Cells a line takes where there is no terminal to ask."""

@@ -1,0 +1,242 @@
+"""Where everything is put together: each room made only when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from articles.database import Database
+from articles.errors import StorageError
+from articles.migrations import MIGRATIONS
+from articles.sqlite import SQLiteArticles
+from reader.locations import Locations, locate, make_private
+
+if TYPE_CHECKING:
+    from articles.bundled import Bundled
+    from reader.cli.english import English
+    from reader.config import Config
+    from reader.entities.model import Recogniser
+    from reader.entities.store import AnalysisStore
+    from reader.translation.engine import Engine
+    from reader.translation.memory import TranslationMemory
+    from reader.translation.service import TranslationService
+    from reader.tui.services import Services
+
+
+class Composition:
+    """The rooms of one run. Use it from one thread; close it at the end.
+
+    Args:
+        locations: Where things are kept.
+        engine: The engine that the command line chose; None for the configuration's.
+        offline: Whether the command line said that nothing may leave the machine.
+    """
+
+    def __init__(self, locations: Locations, engine: str | None = None, offline: bool = False) -> None:
+        self.locations = locations
+        self._engine = engine
+        self._offline = offline
+        self._database: Database | None = None
+        self._told = False
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> Composition:
+        """The composition that the options of the command line ask for; nothing is opened yet."""
+        return cls(locate(options.home), options.engine, options.offline)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._database is not None:
+            self._database.close()
+
+    @cached_property
+    def config(self) -> Config:
+        """What the reader chose, the command line's choices put over the file's.
+
+        Raises:
+            BadConfig: The file, or the option ``--engine``, says what is not allowed.
+        """
+        import dataclasses
+
+        from reader.config import read_config
+        from reader.errors import BadConfig
+        from reader.translation.engines import ENGINES
+
+        config = read_config(self.locations.config_file, engines=tuple(ENGINES))
+        if self._engine is not None and self._engine not in ENGINES:
+            message = f"there is no engine {self._engine!r}"
+            raise BadConfig(message, f"choose one of {', '.join(ENGINES)}")
+        return dataclasses.replace(
+            config, engine=self._engine or config.engine, offline=self._offline or config.offline
+        )
+
+    @cached_property
+    def database(self) -> Database:
+        """The library's file, made on first use.
+
+        Raises:
+            StorageError: It cannot be made or opened.
+        """
+        # The library knows the steps by name; their order only matters to a new one, and stays as it is.
+        from reader.entities.store import ENTITY_MIGRATIONS
+        from reader.positions import POSITION_MIGRATIONS
+        from reader.translation.memory import MEMORY_MIGRATIONS
+
+        make_private(self.locations.data_dir)
+        steps = (*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS)
+        self._database = Database(self.locations.library_file, steps)
+        self._seed(self._database)
+        return self._database
+
+    @cached_property
+    def articles(self) -> SQLiteArticles:
+        """The library's articles, the bundled ones among them."""
+        return SQLiteArticles(self.database)
+
+    @cached_property
+    def memory(self) -> TranslationMemory:
+        """The library's translation memory, with the bundled articles' English in it."""
+        from reader.translation.memory import TranslationMemory
+
+        return TranslationMemory(self.database)
+
+    @cached_property
+    def english(self) -> English:
+        """What translates for the command line; a library that cannot be used is told, and does not stop it.
+
+        Raises:
+            EngineUnavailable: The engine named on the command line cannot be used.
+        """
+        from reader.cli.english import English
+
+        try:
+            memory = self.memory
+        except StorageError as error:
+            self._not_kept(error)
+            memory = None
+        return English(self._service(memory))
+
+    @cached_property
+    def recogniser(self) -> Recogniser:
+        """What finds names, dates and the like."""
+        from reader.entities.rules import RuleRecogniser
+
+        return RuleRecogniser()
+
+    @cached_property
+    def analyses(self) -> AnalysisStore:
+        """What was found in the library's articles before."""
+        from reader.entities.store import AnalysisStore
+
+        return AnalysisStore(self.database)
+
+    @cached_property
+    def services(self) -> Services:
+        """All that the app works with.
+
+        Raises:
+            Problem: The library cannot be opened, the configuration is wrong, or the engine is not there.
+        """
+        from reader.positions import Positions
+        from reader.tui.services import Services
+
+        return Services(
+            articles=self.articles,
+            positions=Positions(self.database),
+            memory=self.memory,
+            translation=self._service(self.memory),
+            analyses=self.analyses,
+            recogniser=self.recogniser,
+            config=self.config,
+            locations=self.locations,
+            engine_for=self.engine_for,
+        )
+
+    def engine_for(self, name: str) -> Engine:
+        """The engine of that name; nothing is loaded before its first sentence.
+
+        Raises:
+            EngineUnavailable: It is not installed, or is online and may not be.
+        """
+        from reader.translation.engines import engine_named
+
+        return engine_named(name, offline=self.config.offline)
+
+    def speak(self) -> None:
+        """Speak the reader's language from here on: the configuration's, else the locale's."""
+        from reader import i18n
+
+        i18n.activate(self.config.language or _locale())
+
+    def _service(self, memory: TranslationMemory | None) -> TranslationService:
+        from reader.translation.engine import EngineUnavailable
+        from reader.translation.service import TranslationService
+
+        engine = None
+        try:
+            engine = self.engine_for(self.config.engine)
+        except EngineUnavailable:
+            if self._engine is not None:  # asked for by name: then nothing else will do
+                raise
+        return TranslationService(memory, engine, on_trouble=self._not_kept)
+
+    def _not_kept(self, error: StorageError) -> None:
+        if not self._told:
+            self._told = True
+            from reader.cli.output import complain
+
+            complain(f"translations are not kept: {error}")
+
+    def _seed(self, database: Database) -> None:
+        """Put in what is bundled and was not yet put in: the English first, so that no article lacks it."""
+        store = SQLiteArticles(database)
+        try:
+            missing = set(store.unseeded(_bundled_names()))
+            if not missing:
+                return
+            from articles.bundled import bundled  # reads YAML and Markdown: 0.2 s, once
+
+            new = [each for each in bundled() if each.name in missing]
+            _seed_english(database, new)
+            store.seed((each.name, each.article) for each in new)
+        except StorageError:
+            if not store.count():
+                raise
+            # A library that is there can be read although its disk is full or may not be written.
+
+
+def _bundled_names() -> list[str]:
+    """The names of the bundled articles, without reading one: this is asked at every start."""
+    from pathlib import Path
+
+    import articles
+
+    try:
+        names = [each.name for each in Path(articles.__file__ or "").with_name("content").iterdir()]
+    except OSError:
+        return []
+    return sorted(name.removesuffix(".pt.md") for name in names if name.endswith(".pt.md"))
+
+
+def _seed_english(database: Database, items: list[Bundled]) -> None:
+    import datetime
+
+    from reader.translation.engine import Origin, Translation
+    from reader.translation.memory import TranslationMemory
+
+    now = datetime.datetime.now(datetime.UTC)
+    TranslationMemory(database).record_many(
+        Translation(source, target, Origin.HUMAN, "human", "", now) for each in items for source, target in each.english
+    )
+
+
+def _locale() -> str:
+    """The interface's language that the environment asks for, as ``reader.i18n`` names it."""
+    import os
+
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):  # the first that says something counts, as in POSIX
+        said = os.environ.get(variable)
+        if said:
+            return "pt_BR" if said.lower().startswith("pt") else "en"
+    return "en"

@@ -1,0 +1,154 @@
+"""The English of an article or a line as the command line prints it, and where it comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.model import Article, Paragraph, Span
+from articles.sentences import sentence_spans
+from reader.cli import output
+from reader.translation.engine import EngineError, EngineUnavailable, Origin, Translation
+from reader.translation.guards import MAX_SENTENCE
+from reader.translation.pairs import english_of
+from reader.translation.service import NO_ENGINE, TranslationService
+
+UNTRANSLATED = "[pt] "
+"""What stands before a sentence that could not be translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence, and its English or why there is none.
+
+    Attributes:
+        span: Where it stands in the body; None for the title.
+        source: The original.
+        answer: Its translation, or what went wrong.
+    """
+
+    span: Span | None
+    source: str
+    answer: Translation | EngineError
+
+    @property
+    def text(self) -> str:
+        """What is printed: the English, or the original with a sign before it."""
+        return self.answer.target if isinstance(self.answer, Translation) else UNTRANSLATED + self.source
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishArticle:
+    """An article and its English, sentence by sentence.
+
+    Attributes:
+        article: The original.
+        title: Its title.
+        paragraphs: Its paragraphs, each with its sentences; none lacks a sentence.
+    """
+
+    article: Article
+    title: Said
+    paragraphs: tuple[tuple[Paragraph, tuple[Said, ...]], ...]
+
+    def said(self) -> Iterator[Said]:
+        """The title and all sentences, in order."""
+        yield self.title
+        for _, sentences in self.paragraphs:
+            yield from sentences
+
+    def text(self, sentences: tuple[Said, ...]) -> str:
+        """The English of a paragraph's sentences; a line that the original breaks is broken here too."""
+        parts: list[str] = []
+        end = 0
+        for each in sentences:
+            if parts and each.span:
+                parts.append("\n" if "\n" in self.article.body[end : each.span.start] else " ")
+            parts.append(each.text)
+            end = each.span.end if each.span else end
+        return "".join(parts)
+
+    def problems(self) -> list[EngineError]:
+        """Why sentences have no English, one for each of those."""
+        return [each.answer for each in self.said() if not isinstance(each.answer, Translation)]
+
+    def origin(self) -> str:
+        """Who translated how many sentences, on one line: "human (12), draft by local 0.2.0 (3)"."""
+        made = [each.answer for each in self.said() if isinstance(each.answer, Translation)]
+        counted = Counter(_by(each) for each in made if each.engine != NO_ENGINE)
+        parts = [f"{by} ({number})" for by, number in counted.most_common()]
+        failed = len(self.problems())
+        if failed:
+            parts.append(f"not translated, marked {UNTRANSLATED.strip()} ({failed})")
+        return ", ".join(parts) or "nothing to translate"
+
+
+def _by(translation: Translation) -> str:
+    if translation.origin is Origin.HUMAN:
+        return "human"
+    return f"{translation.origin.value} by {translation.engine} {translation.version}".rstrip()
+
+
+class English:
+    """Translates whole articles and single lines, with progress on stderr where somebody looks at it.
+
+    Args:
+        service: Translates sentences, and keeps what it made.
+    """
+
+    def __init__(self, service: TranslationService) -> None:
+        self._service = service
+        self._hopeless: EngineUnavailable | None = None
+
+    def of_article(self, article: Article) -> EnglishArticle:
+        """The English of an article, with its title's.
+
+        Raises:
+            EngineError: Not one sentence could be translated; the first one's reason.
+        """
+        paragraphs = list(article.paragraphs())
+        cut = [list(_sentences(article, each)) for each in paragraphs]
+        sources = [article.title, *(span.of(article.body) for spans in cut for span in spans)]
+        progress = output.Progress("translating", len(sources))
+        try:
+            answers = iter([each for _, each in english_of(self._service, sources, lambda done, _: progress.at(done))])
+        finally:
+            progress.over()
+        found = EnglishArticle(
+            article,
+            Said(None, article.title, next(answers)),
+            tuple(
+                (paragraph, tuple(Said(span, span.of(article.body), next(answers)) for span in spans))
+                for paragraph, spans in zip(paragraphs, cut, strict=True)
+            ),
+        )
+        problems = found.problems()
+        if problems and not any(
+            isinstance(each.answer, Translation) and each.answer.engine != NO_ENGINE for each in found.said()
+        ):
+            raise problems[0]
+        return found
+
+    def of_line(self, line: str) -> tuple[str, EngineError | None]:
+        """The English of a segment, and None; or the segment as it is, and why.
+
+        Args:
+            line: Clean text on one line; what is too long for an engine is cut into its sentences.
+        """
+        segments = [line] if len(line) <= MAX_SENTENCE else [span.of(line) for span in sentence_spans(line)]
+        if self._hopeless is not None:
+            known = self._service.recall(segments, stale=True)
+            answers: list[Translation | EngineError] = [known.get(each, self._hopeless) for each in segments]
+        else:
+            answers = [each for _, each in english_of(self._service, segments)]
+        for answer in answers:
+            if isinstance(answer, EngineUnavailable):
+                self._hopeless = answer
+            if not isinstance(answer, Translation):
+                return line, answer
+        return " ".join(each.target for each in answers if isinstance(each, Translation)), None
+
+
+def _sentences(article: Article, paragraph: Paragraph) -> Iterator[Span]:
+    yield from sentence_spans(article.body, paragraph.span.start, paragraph.span.end)

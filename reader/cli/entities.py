@@ -1,0 +1,111 @@
+"""The command ``entities``: who, where and when in an article, or the mentions of each line."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from articles.errors import StorageError
+from articles.model import Article
+from reader.cli import output
+from reader.cli.compose import Composition
+from reader.entities.model import Entity, Kind
+
+_HEADINGS = {
+    Kind.PERSON: "People",
+    Kind.ORGANISATION: "Organisations",
+    Kind.PLACE: "Places",
+    Kind.DATE: "Dates",
+    Kind.QUANTITY: "Quantities",
+    Kind.WORK: "Works",
+    Kind.EVENT: "Events",
+    Kind.OTHER: "Other",
+}
+
+
+def entities(options: argparse.Namespace, parts: Composition) -> int:
+    """Print an article's entities, grouped by kind.
+
+    Raises:
+        Problem: There is no such article.
+    """
+    if options.lines is not None:
+        from reader.cli import lines
+
+        return lines.recognise_lines(options.lines, parts)
+    from reader.cli.sources import find, is_id
+
+    article = find(options.article, parts, options.published)
+    found = entities_of(article, parts, stored=is_id(options.article))
+    if options.format == "json":
+        from reader.cli.describe import article_object
+
+        output.put_json({"article": article_object(article), "entities": [entity_object(each) for each in found]})
+    elif found:
+        output.put("\n".join(entity_lines(found)))
+    else:
+        output.complain("nothing found that has a name; reader show prints the text")
+    return 0
+
+
+def entities_of(article: Article, parts: Composition, *, stored: bool) -> Sequence[Entity]:
+    """The entities of an article.
+
+    Args:
+        article: The article.
+        parts: Gives the recogniser and the library.
+        stored: Whether the article is the library's: then it is analysed once, and what was found is kept.
+    """
+    from reader.entities.analysis import analyse
+
+    if not stored:
+        return analyse(article, parts.recogniser)
+    known = parts.analyses.get(article.id, parts.recogniser, article.published)
+    if known is None:
+        known = tuple(analyse(article, parts.recogniser))
+        with contextlib.suppress(StorageError):  # a disk that is full does not keep anybody from reading
+            parts.analyses.put(article.id, parts.recogniser, article.published, known)
+    return known
+
+
+def entity_object(entity: Entity) -> dict[str, Any]:
+    """An entity for JSON; null where something is not known, offsets are characters of the article's body."""
+    return {
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "english": entity.english,
+        "role": entity.role,
+        "date": entity.date,
+        "value": entity.value,
+        "aliases": list(entity.aliases),
+        "mentions": [{"start": each.span.start, "end": each.span.end, "text": each.text} for each in entity.mentions],
+    }
+
+
+def entity_lines(found: Sequence[Entity]) -> Iterator[str]:
+    """The entities as lines for people: a heading for each kind, the most mentioned first, dates in order."""
+    first = True
+    for kind, heading in _HEADINGS.items():
+        group = [each for each in found if each.kind is kind]
+        if not group:
+            continue
+        if not first:
+            yield ""
+        first = False
+        yield f"{heading} ({len(group)})"
+        if kind is Kind.DATE:
+            group.sort(key=lambda each: (each.date is None, each.date or ""))
+        else:
+            group.sort(key=lambda each: -len(each.mentions))
+        for each in group:
+            yield f"  {_line(each)}"
+
+
+def _line(entity: Entity) -> str:
+    known = [entity.english, entity.date, entity.value, entity.role]
+    line = " · ".join([entity.name, *(each for each in known if each)])
+    if len(entity.mentions) > 1:
+        line += f" ({len(entity.mentions)})"
+    return f"{line}; also {', '.join(entity.aliases)}" if entity.aliases else line

@@ -1,0 +1,74 @@
+"""One line in, one line out: translating and recognising for pipes and for measuring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.cleaning import clean, mask
+from articles.sentences import sentence_spans
+from reader.cli import output
+from reader.cli.compose import Composition
+from reader.cli.sources import lines_of
+from reader.entities.model import Mention, Recogniser
+
+_NAMED = 20  # lines that a warning lists by their numbers
+
+
+def translate_lines(name: str, parts: Composition) -> int:
+    """Write one line of English for each line; a line that cannot be translated comes back as it is.
+
+    Each answer is written before the next line is read.
+
+    Args:
+        name: A file, or - for standard input.
+        parts: Gives the engine and the memory.
+    """
+    failed: list[int] = []
+    why = ""
+    english = parts.english
+    for number, line in enumerate(lines_of(name), 1):
+        source = " ".join(clean(line).split())
+        said, problem = english.of_line(source) if source else ("", None)
+        if problem is not None:
+            failed.append(number)
+            why = problem.message
+        output.put_data(said + "\n")
+        output.flush()
+    if failed:
+        output.complain(_warning(failed, why))
+    return 0
+
+
+def _warning(failed: Sequence[int], why: str) -> str:
+    named = ", ".join(map(str, failed[:_NAMED])) + (", …" if len(failed) > _NAMED else "")
+    what = "1 line was" if len(failed) == 1 else f"{len(failed)} lines were"
+    return f"{what} left in Portuguese: {named}; the last one because {why}"
+
+
+def recognise_lines(name: str, parts: Composition) -> int:
+    """Write one JSON object with the mentions of each line, offsets in characters of that line.
+
+    Args:
+        name: A file, or - for standard input.
+        parts: Gives the recogniser.
+    """
+    for line in lines_of(name):
+        mentions = mentions_in(mask(line), parts.recogniser)
+        found = [
+            {"start": each.span.start, "end": each.span.end, "kind": each.kind.value, "text": each.text}
+            for each in mentions
+        ]
+        output.put_data(output.as_json({"mentions": found}) + "\n")
+        output.flush()
+    return 0
+
+
+def mentions_in(text: str, recogniser: Recogniser) -> list[Mention]:
+    """The mentions of a text that is no article, spans in characters of the text."""
+    spans = list(sentence_spans(text, 0, len(text)))
+    found = recogniser.recognise([span.of(text) for span in spans])
+    return [
+        Mention(each.span.shifted(span.start), each.kind, each.text)
+        for span, mentions in zip(spans, found, strict=True)
+        for each in mentions
+    ]

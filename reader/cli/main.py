@@ -1,0 +1,127 @@
+"""The command ``reader``: from its words to an exit code, whatever happens on the way."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False  # typing's own costs a third of what `reader --help` takes
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from reader.cli.compose import Composition
+
+OK, FAILED, USAGE = 0, 1, 2
+"""The exit codes."""
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C: 128 and the number of the signal, as a shell has it."""
+
+PIPE_CLOSED = 141
+"""The exit code when nobody reads the output any more, as of a program that the signal ended."""
+
+
+def run() -> int:
+    """Run the command of this process and return its exit code; never a traceback."""
+    try:
+        from articles.errors import Problem
+        from reader.cli import output
+
+        output.prepare_streams()
+        try:
+            code = main(sys.argv[1:])
+        except SystemExit as leaving:
+            code = leaving.code if isinstance(leaving.code, int) else OK
+        try:
+            output.flush()
+        except Problem as problem:
+            output.complain(str(problem))
+            code = FAILED
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = PIPE_CLOSED
+    return _leave(code)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what the words of a command line ask for and return the exit code.
+
+    Args:
+        argv: The words after the program's name.
+
+    Raises:
+        SystemExit: After ``--help``, ``--version`` and wrong usage.
+        KeyboardInterrupt: The reader pressed Ctrl-C.
+        BrokenPipeError: Nobody reads what is printed.
+    """
+    from reader.cli import arguments
+
+    options = arguments.parse(argv)
+    from articles.errors import Problem
+    from reader.cli import output
+    from reader.cli.compose import Composition
+
+    composition = None
+    try:
+        composition = Composition.of(options)
+        return _command(options)(options, composition)
+    except Problem as problem:
+        output.complain(str(problem))
+        return FAILED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # the last resort: the detail goes to the log, the reader gets one line
+        return _unexpected(error, options)
+    finally:
+        if composition is not None:
+            composition.close()
+
+
+def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace, Composition], int]:
+    """The function of the command, its module imported only now."""
+    if options.command == "show":
+        from reader.cli.show import show
+
+        return show
+    if options.command == "entities":
+        from reader.cli.entities import entities
+
+        return entities
+    if options.command == "translate":
+        from reader.cli.translate import translate
+
+        return translate
+    if options.command == "open":
+        from reader.cli.opening import open_app
+
+        return open_app
+    from reader.cli import shelf
+
+    commands = {"add": shelf.add, "list": shelf.list_, "search": shelf.search, "remove": shelf.remove}
+    return commands[options.command]
+
+
+def _unexpected(error: Exception, options: argparse.Namespace) -> int:
+    from reader.cli import output
+    from reader.cli.log import keep
+
+    where = keep(error, options.home)
+    detail = f"the detail is in {where}" if where else "and the log cannot be written"
+    output.complain(f"something went wrong that should not have: {type(error).__name__}; {detail}")
+    return FAILED
+
+
+def _leave(code: int) -> int:
+    """Make sure that the interpreter, flushing the streams at its end, has nothing more to say."""
+    import contextlib
+    import os
+
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):  # closed altogether: nothing will be flushed
+                # What is still in the buffer has no reader or no room: let it go to nowhere.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return code

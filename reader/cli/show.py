@@ -1,0 +1,122 @@
+"""The command ``show``: an article in any layout, with its entities if wanted, as text, JSON or Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from articles.model import Article, MarkupKind, Paragraph
+from reader.cli import output
+from reader.cli.compose import Composition
+from reader.cli.english import EnglishArticle
+from reader.cli.sources import find, is_id
+from reader.entities.model import Entity
+
+
+def show(options: argparse.Namespace, parts: Composition) -> int:
+    """Print an article.
+
+    Raises:
+        Problem: There is no such article, or its English cannot be made.
+    """
+    article = find(options.article, parts)
+    english = parts.english.of_article(article) if options.layout != "original" else None
+    entities = None
+    if options.entities:
+        from reader.cli.entities import entities_of
+
+        entities = entities_of(article, parts, stored=is_id(options.article))
+    if options.format == "json":
+        output.put_json(_object(article, english, entities))
+    elif options.format == "markdown":
+        output.put_data(_markdown(article, english, entities, options.layout))
+    else:
+        output.put("\n".join(_lines(article, english, entities, options)))
+    if english is not None:
+        from reader.cli.translate import warn
+
+        warn(english)
+    return 0
+
+
+def _object(article: Article, english: EnglishArticle | None, entities: Sequence[Entity] | None) -> dict[str, Any]:
+    from reader.cli.describe import article_object
+    from reader.cli.entities import entity_object
+    from reader.cli.translate import english_object
+
+    found: dict[str, Any] = {"article": article_object(article)} if english is None else english_object(english)
+    if entities is not None:
+        found["entities"] = [entity_object(each) for each in entities]
+    return found
+
+
+def _lines(
+    article: Article,
+    english: EnglishArticle | None,
+    entities: Sequence[Entity] | None,
+    options: argparse.Namespace,
+) -> Iterator[str]:
+    from reader.cli.describe import facts
+    from reader.cli.layouts import Block, filled, lay_out
+
+    width: int | None = output.width_for(options.width)
+    if english is None and options.width is None and not output.is_terminal(sys.stdout):
+        width = None  # a program reads it: a paragraph is a line
+    title = Block(article.title, english.title.text if english else "")
+    yield from lay_out([title], options.layout, width)
+    yield from filled(facts(article), width)
+    yield ""
+    if english is None:
+        blocks = [Block(each.span.of(article.body), "", _sign(article, each)) for each in article.paragraphs()]
+    else:
+        blocks = [
+            Block(each.span.of(article.body), english.text(said), _sign(article, each))
+            for each, said in english.paragraphs
+        ]
+    yield from lay_out(blocks, options.layout, width)
+    if english is not None:
+        yield ""
+        yield from filled(f"English: {english.origin()}", width)
+    if entities is not None:
+        from reader.cli.entities import entity_lines
+
+        yield ""
+        yield from entity_lines(entities)
+
+
+def _sign(article: Article, paragraph: Paragraph) -> str:
+    """What stands before the paragraph: the sign of an item, the indent of a quotation."""
+    if paragraph.kind is MarkupKind.QUOTE:
+        return "    "
+    if paragraph.kind is MarkupKind.ITEM:
+        value = next((each.value for each in article.markup if each.span == paragraph.span), "")
+        return f"{value or '•'} "
+    return ""
+
+
+def _markdown(article: Article, english: EnglishArticle | None, entities: Sequence[Entity] | None, layout: str) -> str:
+    from reader.cli import markdown
+
+    parts = list(markdown.paragraphs(article))
+    if english is None:
+        head = markdown.front_matter(article)
+    else:
+        said = [markdown.escaped(english.text(each)) for _, each in english.paragraphs]
+        head = markdown.front_matter(article, translation=english.origin())
+        if layout == "english":
+            head = markdown.front_matter(article, title=english.title.text, language="en", translation=english.origin())
+            parts = [
+                markdown.with_sign(article, each, text)
+                for (each, _), text in zip(english.paragraphs, said, strict=True)
+            ]
+        else:
+            quoted = [f"> {text}".replace("\n", "\n> ") for text in said]
+            parts = [each for pair in zip(parts, quoted, strict=True) for each in pair]
+    if entities is not None:
+        from reader.cli.entities import entity_lines
+
+        listed = (markdown.escaped(line.strip()) for line in entity_lines(entities) if line)
+        parts += ["## Who, where and when", "\n".join(f"- {each}" for each in listed)]
+    return "\n\n".join([head, *parts])

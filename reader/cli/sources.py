@@ -1,0 +1,140 @@
+"""Where the text comes from: a file, standard input, or the library."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from articles.errors import ArticleNotFound, NotAnArticle, UnreadableSource
+from articles.model import Article
+from reader.cli.compose import Composition
+from reader.locations import reason
+
+STDIN = "-"
+"""The name that stands for standard input."""
+
+_ID = re.compile(r"[0-9a-fA-F]{4,64}")
+_NOT_UTF8_LINES = (b"\xff\xfe", b"\xfe\xff")
+
+
+def find(name: str, parts: Composition, published: datetime.date | None = None) -> Article:
+    """The article that a word of the command line means.
+
+    Standard input for "-", then a file of that name, then the stored article whose id begins so. A file is
+    read, and not put into the library.
+
+    Args:
+        name: What was typed.
+        parts: Gives the library, opened only where an id is looked up.
+        published: The day it was published, when the reader knows better.
+
+    Raises:
+        Problem: There is no such article, several have that id, or the file is none.
+    """
+    if not is_id(name):
+        return read(name, published=published)
+    if not _ID.fullmatch(name):
+        message = f"there is no file {name!r}, and no article has such an id"
+        raise ArticleNotFound(message, "reader list shows the ids, reader --help the commands")
+    article = parts.articles.get(name.lower())
+    if published is None:
+        return article
+    import dataclasses
+
+    return dataclasses.replace(article, published=published)
+
+
+def is_id(name: str) -> bool:
+    """Whether the word can only mean a stored article: it is no path, and there is no file of that name."""
+    return name != STDIN and not _is_path(name) and not os.path.lexists(name)
+
+
+def _is_path(name: str) -> bool:
+    return os.sep in name or bool(os.altsep and os.altsep in name)
+
+
+def read(
+    name: str,
+    *,
+    title: str | None = None,
+    published: datetime.date | None = None,
+    language: str | None = None,
+) -> Article:
+    """The article in a file or on standard input; what is given beats what the file says.
+
+    Raises:
+        Problem: It cannot be read, or is no article.
+    """
+    from articles import formats
+
+    if name == STDIN:
+        data = read_stdin(formats.LARGEST_FILE)
+        return formats.read_article(data, _called(STDIN), title=title, published=published, language=language)
+    return formats.load(Path(name), title=title, published=published, language=language)
+
+
+def read_stdin(limit: int) -> bytes:
+    """All of standard input.
+
+    Raises:
+        NotAnArticle: It has more than ``limit`` bytes.
+        UnreadableSource: It cannot be read, or is closed.
+    """
+    try:
+        with _stdin() as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        message = f"standard input cannot be read: {reason(error)}"
+        raise UnreadableSource(message, "give a file instead") from error
+    if len(data) > limit:
+        message = f"standard input has more than {limit >> 20} MB"
+        raise NotAnArticle(message, "split it into articles")
+    return data
+
+
+def lines_of(name: str) -> Iterator[str]:
+    """The lines of a file or of standard input, each as soon as it is there, without its end.
+
+    Lines end at line feeds only, one carriage return before it goes with it, and a last line needs none. A
+    line that is not UTF-8 is read as Windows-1252 is.
+
+    Raises:
+        UnreadableSource: It cannot be read.
+        NotAnArticle: It is UTF-16, which has no lines of bytes.
+    """
+    try:
+        with _stdin() if name == STDIN else open(name, "rb") as stream:  # noqa: PTH123 - a name, not a path yet
+            first = True
+            for data in iter(stream.readline, b""):
+                if first and data.startswith(_NOT_UTF8_LINES):
+                    message = f"{_called(name)} is UTF-16"
+                    raise NotAnArticle(message, "convert it first: iconv -f UTF-16 -t UTF-8")
+                yield _decoded(data.removeprefix(b"\xef\xbb\xbf") if first else data)
+                first = False
+    except (OSError, ValueError) as error:
+        message = f"{_called(name)} cannot be read: {reason(error)}"
+        raise UnreadableSource(message, "check its name and that you may read it") from error
+
+
+def _decoded(line: bytes) -> str:
+    line = line.removesuffix(b"\n").removesuffix(b"\r")
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
+
+
+def _stdin() -> BinaryIO:
+    if sys.stdin is None:
+        message = "it is closed"
+        raise OSError(message)
+    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")  # a copy to close: the app reads keys from the first
+
+
+def _called(name: str) -> str:
+    return "standard input" if name == STDIN else f"the file {name!r}"

@@ -1,0 +1,72 @@
+"""The command ``translate``: an article's English, or a line for a line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from reader.cli import output
+from reader.cli.compose import Composition
+from reader.cli.english import EnglishArticle, Said
+from reader.translation.engine import Translation
+
+
+def translate(options: argparse.Namespace, parts: Composition) -> int:
+    """Print the English; where it comes from is told on stderr, so that stdout holds nothing else.
+
+    Raises:
+        Problem: There is no such article, or not one sentence could be translated.
+    """
+    if options.lines is not None:
+        from reader.cli.lines import translate_lines
+
+        return translate_lines(options.lines, parts)
+    from reader.cli.sources import find
+
+    article = find(options.article, parts)
+    english = parts.english.of_article(article)
+    if options.format == "json":
+        output.put_json(english_object(english))
+    else:
+        paragraphs = [english.text(said) for _, said in english.paragraphs]
+        output.put("\n\n".join([english.title.text, *paragraphs]))
+    warn(english)
+    if options.format == "text":
+        output.complain(f"English: {english.origin()}")
+    return 0
+
+
+def warn(english: EnglishArticle) -> None:
+    """Tell why sentences have no English, when some have none."""
+    problems = english.problems()
+    if problems:
+        what = "1 sentence has" if len(problems) == 1 else f"{len(problems)} sentences have"
+        output.complain(f"{what} no English: {problems[0]}")
+
+
+def english_object(english: EnglishArticle) -> dict[str, Any]:
+    """The article and its English for JSON; ``start`` and ``end`` are characters of its body."""
+    from reader.cli.describe import article_object
+
+    return {
+        "article": article_object(english.article),
+        "title": _said(english.title),
+        "sentences": [
+            {"paragraph": number, **_said(each)}
+            for number, (_, sentences) in enumerate(english.paragraphs)
+            for each in sentences
+        ],
+    }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    answer = said.answer if isinstance(said.answer, Translation) else None
+    return {
+        "start": said.span.start if said.span else None,
+        "end": said.span.end if said.span else None,
+        "source": said.source,
+        "english": answer.target if answer else None,
+        "origin": answer.origin.value if answer else None,
+        "engine": answer.engine if answer else None,
+        "version": answer.version if answer else None,
+    }
