@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})")
@@ -16,25 +17,42 @@ _ACRONYMS = frozenset(
 )
 
 
-def shouting(text: str) -> bool:
+Spans = Sequence[tuple[int, int]]
+"""Where the parts stand that are left alone: addresses and handles have their own capitals."""
+
+
+def shouting(text: str, apart: Spans = ()) -> bool:
     """Whether the text is words written in capitals: "BRASIL VENCE", but not "ONU" or "STF e PGR"."""
+    for start, end in reversed(apart):
+        text = text[:start] + text[end:]
     found = _WORD.findall(text)
     if len(found) < 2 or text.upper() != text:
         return False
     return any(len(word) > 1 and word not in _ACRONYMS and not _ROMAN.fullmatch(word) for word in found)
 
 
-def calm(text: str) -> str:
+def calm(text: str, apart: Spans = ()) -> str:
     """The text as a sentence: one capital at its start, acronyms and Roman numerals as they are."""
+    first = True
 
     def lower(match: re.Match[str]) -> str:
+        nonlocal first
         word = match.group()
-        keep = word in _ACRONYMS or (len(word) > 1 and _ROMAN.fullmatch(word))
-        return word if keep else word.lower()
+        if any(start <= match.start() < end for start, end in apart):
+            return word
+        initial, first = first, False
+        if word in _ACRONYMS or (len(word) > 1 and _ROMAN.fullmatch(word)):
+            return word
+        return word.capitalize() if initial else word.lower()
 
-    calmed = _WORD.sub(lower, text)
-    first = _WORD.search(calmed)
-    if first is None:
-        return calmed
-    at = first.start()
-    return calmed[:at] + calmed[at].upper() + calmed[at + 1 :]
+    return _WORD.sub(lower, text)
+
+
+def raised(text: str, apart: Spans = ()) -> str:
+    """The text in capitals."""
+    parts: list[str] = []
+    at = 0
+    for start, end in apart:
+        parts += [text[at:start].upper(), text[start:end]]
+        at = end
+    return "".join([*parts, text[at:].upper()])

@@ -34,12 +34,12 @@ def draft(sentence: str, speak: Speak) -> str:
         return text
     if len(text) > guards.MAX_SENTENCE:
         raise rejected("local", f"it has more than {guards.MAX_SENTENCE} characters")
-    loud = casing.shouting(text)
-    english = " ".join(
-        _inner(part, speak) for part in pieces.inner_sentences(casing.calm(text) if loud else text)
-    )
+    apart = fixed.fixed_parts(text)
+    loud = casing.shouting(text, apart)
+    calm = casing.calm(text, apart) if loud else text
+    english = " ".join(_inner(part, speak) for part in pieces.inner_sentences(calm))
     if loud:
-        english = _raised(english)
+        english = casing.raised(english, fixed.fixed_parts(english))
     reason = guards.fault(text, english)
     if reason:
         raise rejected("local", reason)
@@ -57,9 +57,7 @@ def _inner(text: str, speak: Speak) -> str:
         faulty = guards.looping(core, english) or guards.strange_length(core, english) or not english
         if faulty or numbers.lost_numbers(core, english):
             again = _retried(core, speak)
-            if again and (
-                faulty or len(numbers.lost_numbers(core, again)) < len(numbers.lost_numbers(core, english))
-            ):
+            if again and (faulty or len(numbers.lost_numbers(core, again)) < len(numbers.lost_numbers(core, english))):
                 english = again
     else:
         english = _joined(cut, speak)
@@ -77,12 +75,13 @@ def _retried(text: str, speak: Speak) -> str | None:
     return None if guards.looping(text, english) else english
 
 
-def _joined(cut: list[str], speak: Speak) -> str:
+def _joined(cut: list[str], speak: Speak, *, halves_too: bool = True) -> str:
+    """The English of stretches, each fitted to its neighbours; one that loops is halved once, not for ever."""
     said = []
     for at, stretch in enumerate(cut):
         english = _stretch(stretch, speak) if guards.has_letters(stretch) else stretch
-        if guards.looping(stretch, english) and (halves := pieces.halve(stretch)):
-            english = _joined(list(halves), speak)
+        if halves_too and guards.looping(stretch, english) and (halves := pieces.halve(stretch)):
+            english = _joined(list(halves), speak, halves_too=False)
         said.append(pieces.fitted(stretch, english, first=at == 0, last=at == len(cut) - 1))
     return " ".join(said)
 
@@ -104,14 +103,3 @@ def _hours(source: str, target: str) -> str:
         return f"{match[1]}{match[2]} a.m." if match[1].lstrip("0") in asked else match.group()
 
     return _MORNING.sub(mend, target)
-
-
-def _raised(text: str) -> str:
-    """The text in capitals, but for addresses and handles."""
-    parts = fixed.fixed_parts(text)
-    raised: list[str] = []
-    at = 0
-    for start, end in parts:
-        raised += [text[at:start].upper(), text[start:end]]
-        at = end
-    return "".join([*raised, text[at:].upper()])

@@ -72,7 +72,5 @@ def engine_named(name: str, *, offline: bool = False) -> Engine:
         raise EngineUnavailable(message, f"choose one of: {', '.join(ENGINES)}")
     if kind.online and offline:
         message = f"the engine {kind.name} is online, and the reader is set to stay offline"
-        raise EngineUnavailable(
-            message, f"use the engine {DEFAULT}, or take offline out of the configuration"
-        )
+        raise EngineUnavailable(message, f"use the engine {DEFAULT}, or take offline out of the configuration")
     return kind.make()

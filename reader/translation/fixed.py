@@ -53,9 +53,7 @@ def keeping(text: str, speak: Speak) -> str:
     broken = parts
     if max(map(len, spans)) < 50:
         target = speak(text)
-        broken = [
-            part for part, span in zip(parts, spans, strict=True) if target.count(span) != text.count(span)
-        ]
+        broken = [part for part, span in zip(parts, spans, strict=True) if target.count(span) != text.count(span)]
         if not broken:
             return target
     for chosen in (broken, parts) if len(broken) < len(parts) else (parts,):

@@ -57,9 +57,7 @@ class GoogleEngine:
         if len(sentence) > guards.MAX_SENTENCE:
             raise rejected(self.name, f"it has more than {guards.MAX_SENTENCE} characters")
         stretches = pieces.packed(" ".join(sentence.split()), MAX_REQUEST)
-        return " ".join(
-            self._request(stretch) if guards.has_letters(stretch) else stretch for stretch in stretches
-        )
+        return " ".join(self._request(stretch) if guards.has_letters(stretch) else stretch for stretch in stretches)
 
     def _request(self, text: str) -> str:
         translator = self._new_translator()
@@ -84,9 +82,7 @@ class GoogleEngine:
         if status == 429 or (status == 503 and self._web.retry_after is not None):
             return EngineBusy("google asks to wait", "the rest comes later", self._web.retry_after)
         if status != 200:
-            return EngineUnavailable(
-                f"google answered with an error ({status})", "try later, or use the local engine"
-            )
+            return EngineUnavailable(f"google answered with an error ({status})", "try later, or use the local engine")
         if type(error).__name__ == "TranslationNotFound":
             return Rejected(
                 "google's answer holds no translation",
@@ -111,8 +107,6 @@ def _through(web: Web) -> Callable[[], Any]:
         advice = "install deep-translator, or use the local engine"
         raise EngineUnavailable("the package for google is not installed", advice) from error
     code = theirs.GoogleTranslator.translate
-    ours = types.FunctionType(
-        code.__code__, {**code.__globals__, "requests": web}, "translate", code.__defaults__
-    )
+    ours = types.FunctionType(code.__code__, {**code.__globals__, "requests": web}, "translate", code.__defaults__)
     kind = type("PacedGoogleTranslator", (theirs.GoogleTranslator,), {"translate": ours})
     return lambda: kind(source="pt", target="en")

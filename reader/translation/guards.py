@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-MAX_SENTENCE = 20_000
-"""The longest text, in characters, that is translated as one sentence: some seconds of the local engine."""
+MAX_SENTENCE = 10_000
+"""The longest text, in characters, that is translated as one sentence: two seconds of the local engine for
+prose, some more for what only looks like it. A body's sentences are never longer than 2,000."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -28,9 +29,7 @@ ERROR_PAGES = (
 """What services that answer "200, all is well" have been seen to say instead of a translation."""
 
 # Words that a Portuguese name may hold in small letters: an unchanged "Rio Grande do Sul" is no failure.
-_PARTICLES = frozenset(
-    {"de", "da", "do", "das", "dos", "e", "del", "di", "la", "van", "von", "y", "of", "the", "and"}
-)
+_PARTICLES = frozenset({"de", "da", "do", "das", "dos", "e", "del", "di", "la", "van", "von", "y", "of", "the", "and"})
 
 
 def has_letters(text: str) -> bool:

@@ -12,9 +12,7 @@ _SEPARATOR = re.compile(r"[.,]")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.,]*\d)")
 _DECIMAL = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)")
 _SWAP = str.maketrans(".,", ",.")
-_VERSION = re.compile(
-    r"(?:figura|versão|seção|capítulo|item|tabela|lei|artigo|art\.)\s+(?:n\.?º?\s*)?$", re.IGNORECASE
-)
+_VERSION = re.compile(r"(?:figura|versão|seção|capítulo|item|tabela|lei|artigo|art\.)\s+(?:n\.?º?\s*)?$", re.IGNORECASE)
 
 _SPELLED = {
     0: "zero no", 1: "one first a an", 2: "two second", 3: "three third", 4: "four fourth", 5: "five fifth",

@@ -14,9 +14,7 @@ MAX_CHARACTERS = 600
 # Where a long sentence may be cut, best first; the cut is made before the white space found.
 _CUTS = (
     re.compile(r"(?<=[;:])\s"),
-    re.compile(
-        r"(?<=,)\s(?=(?:mas|porém|contudo|enquanto|embora|porque|pois|e|ou|que|o que|onde|quando|segundo)\b)"
-    ),
+    re.compile(r"(?<=,)\s(?=(?:mas|porém|contudo|enquanto|embora|porque|pois|e|ou|que|o que|onde|quando|segundo)\b)"),
     re.compile(r"\s(?=[-–—]\s)"),
     re.compile(r"(?<=,)\s"),
     re.compile(r"\s(?=(?:e|ou|mas|que|porque|quando|onde|enquanto|para)\b)"),
@@ -69,9 +67,7 @@ def packed(text: str, most_characters: int) -> list[str]:
 def halve(text: str) -> tuple[str, str] | None:
     """The text cut in two at the best clause boundary of its middle; None where there is nowhere to cut."""
     for cut in _CUTS:
-        best = min(
-            (match.start() for match in cut.finditer(text)), key=lambda at: abs(2 * at - len(text)), default=0
-        )
+        best = min((match.start() for match in cut.finditer(text)), key=lambda at: abs(2 * at - len(text)), default=0)
         share = best / len(text) if text else 0
         if 0.2 <= share <= 0.8 or (cut is _CUTS[-1] and best > 0):
             left, right = text[:best].rstrip(), text[best:].lstrip()

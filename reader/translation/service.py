@@ -82,9 +82,7 @@ class TranslationService:
             return known
         try:
             if self.engine is None:
-                raise EngineUnavailable(
-                    "there is no engine to translate with", "see: reader translate --help"
-                )
+                raise EngineUnavailable("there is no engine to translate with", "see: reader translate --help")
             return self._made(source, self.engine)
         except EngineUnavailable:
             known = self._recalled(source, stale=True)
@@ -124,9 +122,7 @@ class TranslationService:
             return None
 
     def _itself(self, source: str) -> Translation:
-        return Translation(
-            source, clean_line(source, limit=_LONGEST), Origin.DRAFT, NO_ENGINE, "", self._now()
-        )
+        return Translation(source, clean_line(source, limit=_LONGEST), Origin.DRAFT, NO_ENGINE, "", self._now())
 
     def _troubled(self, error: StorageError) -> None:
         self.trouble = error

@@ -1,0 +1,270 @@
+"""Deep-translator's real code against a real server on loopback that misbehaves."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Origin, Rejected
+from reader.translation.google import MAX_REQUEST, GoogleEngine
+from reader.translation.web import MAX_ANSWER, Pace
+from tests.translation.pages import Page, Service, running
+
+SENTENCE = "O líder visitou uma fábrica militar."
+
+
+def unhurried() -> Pace:
+    return Pace(1e9, lambda: 0.0, lambda _seconds: None)
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with running() as running_service:
+        yield running_service
+
+
+@pytest.fixture
+def engine(service: Service) -> GoogleEngine:
+    return GoogleEngine(service.address, timeouts=(2.0, 0.3), pace=unhurried())
+
+
+def test_it_translates(service: Service, engine: GoogleEngine) -> None:
+    assert engine.translate(SENTENCE) == f"English of {SENTENCE}"
+    assert service.asked == [SENTENCE]
+    assert (engine.name, engine.origin, bool(engine.version)) == ("google", Origin.REFINED, True)
+
+
+def test_a_connection_is_used_again(service: Service, engine: GoogleEngine) -> None:
+    for _ in range(5):
+        engine.translate(SENTENCE)
+    assert len(service.asked) == 5
+    assert len(service.connections) == 1
+
+
+def test_what_it_says_is_cleaned(service: Service, engine: GoogleEngine) -> None:
+    service.answer = lambda page: page.translated("The  leader\u202e visited\na \x1b[31mfactory.")
+    english = engine.translate(SENTENCE)
+    assert "\x1b" not in english
+    assert "\u202e" not in english
+    assert "\n" not in english
+
+
+def test_a_long_text_is_split_and_joined(service: Service, engine: GoogleEngine) -> None:
+    service.answer = lambda page: page.translated(page.text.replace("fábrica", "factory"))
+    text = " ".join([f"O líder número {number} visitou uma fábrica militar." for number in range(90)])
+    assert engine.translate(text) == text.replace("fábrica", "factory")
+    assert len(service.asked) > 2
+    assert max(map(len, service.asked)) <= MAX_REQUEST
+
+
+def test_text_beyond_all_measure_is_not_sent(service: Service, engine: GoogleEngine) -> None:
+    with pytest.raises(Rejected):
+        engine.translate("palavra " * 100_000)
+    assert service.asked == []
+
+
+def test_text_without_letters_is_not_sent(service: Service, engine: GoogleEngine) -> None:
+    assert engine.translate("— 13 —") == "— 13 —"
+    assert service.asked == []
+
+
+def stall(page: Page) -> None:
+    page.over.wait()
+
+
+def stall_half_way(page: Page) -> None:
+    page.send("<html>", length="1000")
+    page.handler.wfile.flush()
+    page.over.wait()
+
+
+def drip(page: Page) -> None:
+    page.send("<html>", length="100000")
+    while not page.over.wait(0.05):
+        page.handler.wfile.write(b" ")
+
+
+def cut(page: Page) -> None:
+    page.send("<html><body>half", length="1000")
+    page.handler.close_connection = True
+
+
+def hang_up(page: Page) -> None:
+    page.handler.close_connection = True
+    page.handler.connection.shutdown(socket.SHUT_RDWR)
+
+
+def flood(page: Page) -> None:
+    page.send("x" * (MAX_ANSWER + 100_000))
+
+
+def nonsense(page: Page) -> None:
+    page.handler.wfile.write(b"this is not HTTP\r\n\r\n")
+    page.handler.close_connection = True
+
+
+@pytest.mark.parametrize("answer", [stall, stall_half_way, drip, cut, hang_up, flood, nonsense])
+def test_a_server_that_does_not_answer_ends_in_unavailable(service: Service, answer: object) -> None:
+    service.answer = answer  # type: ignore[assignment]  # one of the functions above
+    engine = GoogleEngine(service.address, timeouts=(0.3, 0.15), pace=unhurried())
+    with pytest.raises(EngineUnavailable, match="cannot be reached") as caught:
+        engine.translate(SENTENCE)
+    assert caught.value.__cause__ is not None
+    assert caught.value.advice
+
+
+def test_it_recovers_after_a_failure(service: Service, engine: GoogleEngine) -> None:
+    good = service.answer
+    service.answer = hang_up
+    with pytest.raises(EngineUnavailable):
+        engine.translate(SENTENCE)
+    service.answer = good
+    assert engine.translate(SENTENCE) == f"English of {SENTENCE}"
+
+
+def test_nobody_there() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{taken.getsockname()[1]}/m"
+        with pytest.raises(EngineUnavailable, match="cannot be reached"):
+            GoogleEngine(address, timeouts=(0.5, 0.5), pace=unhurried()).translate(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("7", 7.0), ("999999", 86_400.0), ("Fri, 31 Dec 2027 23:59:59 GMT", None), ("-3", None), ("٣", None)],
+)
+def test_too_many_requests_says_how_long(
+    service: Service, engine: GoogleEngine, header: str, seconds: float | None
+) -> None:
+    service.answer = lambda page: page.send("slow down", 429, Retry_After=header.encode("utf-8").decode("latin-1"))
+    with pytest.raises(EngineBusy) as caught:
+        engine.translate(SENTENCE)
+    assert caught.value.retry_after == seconds
+
+
+def test_unavailable_for_a_while_is_busy(service: Service, engine: GoogleEngine) -> None:
+    service.answer = lambda page: page.send("maintenance", 503, Retry_After="30")
+    with pytest.raises(EngineBusy) as caught:
+        engine.translate(SENTENCE)
+    assert caught.value.retry_after == 30.0
+
+
+@pytest.mark.parametrize("status", [302, 400, 403, 404, 500, 503])
+def test_an_error_status_is_told(service: Service, engine: GoogleEngine, status: int) -> None:
+    service.answer = lambda page: page.send("no", status, Location=service.address + "?q=elsewhere")
+    with pytest.raises(EngineUnavailable, match=str(status)):
+        engine.translate(SENTENCE)
+    assert service.asked == [SENTENCE]  # no redirect was followed
+
+
+PORTAL = "<html><body><h1>Welcome to Hotel Wi-Fi</h1><form>Sign in</form></body></html>"
+ERROR_PAGE = "Error 500 (Server Error)!!1500.That’s an error.There was an error. Please try again later."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        PORTAL,
+        "",
+        "\x00\xff" * 50,
+        '<div class="result-container"></div>',
+        f'<div class="result-container">{ERROR_PAGE}</div>',
+        f'<div class="result-container">{SENTENCE}</div>',
+        '<div class="result-container">???</div>',
+        '<div class="result-container">Yes ' + "and more " * 40 + "</div>",
+        '<div class="t0">' + "the leader " * 6 + "</div>",
+    ],
+)
+def test_a_page_that_is_no_translation_is_rejected(service: Service, engine: GoogleEngine, body: str) -> None:
+    service.answer = lambda page: page.send(body)
+    with pytest.raises(Rejected) as caught:
+        engine.translate(SENTENCE)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_failure_in_one_part_of_a_long_text_fails_the_whole(service: Service, engine: GoogleEngine) -> None:
+    def second_fails(page: Page) -> None:
+        if len(service.asked) == 2:
+            page.send("no", 500)
+        else:
+            page.translated(page.text.replace("fábrica", "factory"))
+
+    service.answer = second_fails
+    with pytest.raises(EngineUnavailable):
+        engine.translate(" ".join([f"O líder {number} visitou uma fábrica." for number in range(90)]))
+
+
+def test_threads_never_get_each_others_answers(service: Service, engine: GoogleEngine) -> None:
+    wrong: list[str] = []
+
+    def work(mine: int) -> None:
+        for number in range(25):
+            source = f"Frase {mine * 100 + number} do texto."
+            if engine.translate(source) != f"English of {source}":
+                wrong.append(source)
+
+    threads = [threading.Thread(target=work, args=(mine,)) for mine in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert len(service.asked) == 200
+
+
+def test_an_error_of_the_packages_own_making_is_told(
+    service: Service, engine: GoogleEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bs4.BeautifulSoup.find", lambda *_: 1 / 0)
+    with pytest.raises(EngineError, match="ZeroDivisionError") as caught:
+        engine.translate(SENTENCE)
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
+def test_without_the_package_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "deep_translator.google", None)
+    with pytest.raises(EngineUnavailable, match="not installed"):
+        GoogleEngine().translate(SENTENCE)
+
+
+def test_deep_translators_own_requests_are_untouched(service: Service, engine: GoogleEngine) -> None:
+    engine.translate(SENTENCE)
+    import deep_translator.google
+    import requests
+
+    assert deep_translator.google.requests is requests
+
+
+def test_google_itself_is_asked_where_no_other_address_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, object, object]] = []
+
+    def get(_self: object, url: str, **settings: object) -> object:
+        asked.append((url, settings["timeout"], settings["allow_redirects"]))
+        raise OSError("no network here")
+
+    monkeypatch.setattr("requests.Session.get", get)
+    with pytest.raises(EngineUnavailable):
+        GoogleEngine(pace=unhurried()).translate(SENTENCE)
+    assert asked == [("https://translate.google.com/m", (5.0, 15.0), False)]
+
+
+def test_requests_keep_their_distance() -> None:
+    clock = [100.0]
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(round(seconds, 6))
+        clock[0] += seconds
+
+    pace = Pace(5.0, lambda: clock[0], sleep)
+    for _ in range(4):
+        pace.wait()
+    assert slept == [0.2, 0.2, 0.2]
+    clock[0] += 60
+    pace.wait()
+    assert len(slept) == 3

@@ -1,0 +1,79 @@
+"""Sentences and their English in order, for pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from articles.database import Database
+from reader.translation.engine import EngineUnavailable, Rejected, Translation
+from reader.translation.memory import MEMORY_MIGRATIONS, TranslationMemory
+from reader.translation.pairs import english_of
+from reader.translation.service import TranslationService
+from tests.translation.engines import ScriptedEngine, failing
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with Database(tmp_path / "library.db", MEMORY_MIGRATIONS) as opened:
+        yield opened
+
+
+def shown(service: TranslationService, sentences: list[str]) -> list[str]:
+    return [
+        answer.target if isinstance(answer, Translation) else type(answer).__name__
+        for _sentence, answer in english_of(service, sentences)
+    ]
+
+
+def test_as_many_come_out_as_went_in_in_order(database: Database) -> None:
+    engine = ScriptedEngine()
+    steps: list[tuple[int, int]] = []
+    service = TranslationService(TranslationMemory(database), engine)
+    pairs = list(english_of(service, ["Um.", "", "Um.", "13", "Dois."], lambda done, of: steps.append((done, of))))
+    assert [sentence for sentence, _answer in pairs] == ["Um.", "", "Um.", "13", "Dois."]
+    assert [answer.target for _sentence, answer in pairs if isinstance(answer, Translation)] == [
+        "English of Um.",
+        "",
+        "English of Um.",
+        "13",
+        "English of Dois.",
+    ]
+    assert engine.asked == ["Um.", "Dois."]
+    assert steps == [(number, 5) for number in range(1, 6)]
+
+
+def test_one_bad_sentence_costs_that_sentence() -> None:
+    def sometimes(sentence: str) -> str:
+        if "Dois" in sentence:
+            raise Rejected("no")
+        return f"English of {sentence}"
+
+    service = TranslationService(None, ScriptedEngine(sometimes))
+    assert shown(service, ["Um.", "Dois.", "Três."]) == ["English of Um.", "Rejected", "English of Três."]
+
+
+def test_an_engine_that_cannot_run_is_asked_once_and_old_drafts_are_used(database: Database) -> None:
+    memory = TranslationMemory(database)
+    TranslationService(memory, ScriptedEngine()).translate("Três.")
+    engine = ScriptedEngine(failing(EngineUnavailable("gone")), version="2")
+    answers = shown(TranslationService(memory, engine), ["Um.", "Dois.", "Três.", "13"])
+    assert answers == ["EngineUnavailable", "EngineUnavailable", "English of Três.", "13"]
+    assert engine.asked == ["Um."]
+
+
+def test_a_broken_library_stops_nothing(database: Database) -> None:
+    memory = TranslationMemory(database)
+    database.close()
+    assert shown(TranslationService(memory, ScriptedEngine()), ["Um."]) == ["English of Um."]
+    gone = ScriptedEngine(failing(EngineUnavailable("gone")))
+    assert shown(TranslationService(memory, gone), ["Um.", "Dois."]) == ["EngineUnavailable"] * 2
+
+
+def test_a_long_file_is_looked_up_in_parts(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.translation.pairs._AT_ONCE", 2)
+    service = TranslationService(TranslationMemory(database), ScriptedEngine())
+    sentences = [f"Frase {number}." for number in range(5)]
+    assert shown(service, sentences) == [f"English of {sentence}" for sentence in sentences]
