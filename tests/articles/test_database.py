@@ -174,6 +174,12 @@ def test_a_closed_library_says_so(path: Path) -> None:
     assert caught
 
 
+def test_a_block_that_is_closed_under_way_says_so(path: Path) -> None:
+    database = Database(path, TABLE)
+    with pytest.raises(StorageError, match="is closed"):
+        write(database, "INSERT INTO t VALUES (1)", database.close, "INSERT INTO t VALUES (2)")
+
+
 def test_closing_gives_up_what_another_thread_reads(path: Path) -> None:
     database = Database(path, TABLE)
     reading = threading.Event()
@@ -461,7 +467,8 @@ def test_a_read_only_folder_with_a_waiting_log_is_not_read_without_it(everyones:
 
 def test_a_library_whose_log_cannot_be_kept_can_be_read_by_every_thread(path: Path) -> None:
     filled(path)
-    path.with_name("library.db-shm").mkdir()  # where SQLite would keep the index of the log
+    index = path.with_name("library.db-shm")
+    index.symlink_to(index)  # where SQLite would keep the index of the log: nothing can be opened there
     counts: list[int] = []
     with Database(path, MIGRATIONS) as database:
         store = SQLiteArticles(database)
