@@ -62,6 +62,12 @@ class Help(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser that complains in one clean line."""
 
+    def print_help(self, file: object = None) -> None:
+        """Print the help; unlike argparse's own, tell when it cannot be written."""
+        from reader.cli.output import put
+
+        put(self.format_help())
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, and leave with code 2."""
         from reader.cli.output import complain
@@ -144,7 +150,9 @@ class _Version(argparse.Action):
     def __call__(self, *_: object) -> NoReturn:
         from reader import __version__
 
-        sys.stdout.write(f"reader {__version__}\n")
+        from reader.cli.output import put
+
+        put(f"reader {__version__}")
         sys.exit(0)
 
 

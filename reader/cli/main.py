@@ -29,12 +29,12 @@ def run() -> int:
 
         output.prepare_streams()
         try:
-            code = main(sys.argv[1:])
-        except SystemExit as leaving:
-            code = leaving.code if isinstance(leaving.code, int) else OK
-        try:
+            try:
+                code = main(sys.argv[1:])
+            except SystemExit as leaving:
+                code = leaving.code if isinstance(leaving.code, int) else OK
             output.flush()
-        except Problem as problem:
+        except Problem as problem:  # the output has no room
             output.complain(str(problem))
             code = FAILED
     except KeyboardInterrupt:

@@ -111,10 +111,11 @@ def test_the_same_through_a_pipe(reader: Reader, name: str) -> None:
     ],
 )
 def test_hostile_file_names_are_only_names(reader: Reader, tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    path.write_text(TEXT, encoding="utf-8")
+    path = tmp_path / name  # where there is a slash in it, half of it names a folder
     empty = tmp_path / f"vazio {name}"
-    empty.touch()
+    for each, text in ((path, TEXT), (empty, "")):
+        each.parent.mkdir(exist_ok=True)
+        each.write_text(text, encoding="utf-8")
 
     for argv in COMMANDS:
         result = reader(*put(argv, path))

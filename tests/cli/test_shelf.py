@@ -78,7 +78,7 @@ def test_added_articles_as_json_hold_all_that_is_known(emptied: Reader, news: Pa
         "published": "2023-09-15",
         "language": "pt-BR",
         "tags": ["mundo", "aviação"],
-        "words": 27,
+        "words": 28,
     }
 
 

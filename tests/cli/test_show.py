@@ -13,7 +13,7 @@ BODY = (
     "O líder norte-coreano Kim Jong Un visitou nesta sexta-feira (15) uma fábrica na Rússia.\n\n"
     'Na quarta-feira (13), Kim esteve com Vladimir Putin. "Foi um bom encontro", disse Putin.'
 )
-FACTS = "Ana Souza · Folha do Teste · 2023-09-15 · 27 words · pt-BR · https://example.org/kim"
+FACTS = "Ana Souza · Folha do Teste · 2023-09-15 · 28 words · pt-BR · https://example.org/kim"
 
 
 def test_in_a_pipe_the_original_is_a_line_a_paragraph(reader: Reader, news: Path) -> None:
