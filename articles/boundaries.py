@@ -74,12 +74,12 @@ def _full_stop_ends(text: str, start: int, mark: int, ahead: str, *, closed: boo
         return True  # a quotation or a bracket closed behind it
     low = word.lower()
     before = _last_word(text, start, mark - len(word))
+    if word == "1" and before.endswith(":"):  # a list begins: "Faça isto: 1. Lave. 2. Corte."
+        return False
     if ahead[0].isdigit() or _roman.match(ahead):
         if low in NUMBERED and not before.isdigit():
             return False
-        if low in AMBIGUOUS_MONTHS | NUMBERED and (
-            before.isdigit() or before in ("de", "em", "desde", "até")
-        ):
+        if low in AMBIGUOUS_MONTHS | NUMBERED and (before.isdigit() or before in ("de", "em", "desde", "até")):
             return False
     found = _next_word.match(ahead)
     next_word = found[0] if found else ""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from articles.cleaning import clean, clean_line
+from articles.cleaning import clean
 from articles.decoding import decode
 from articles.errors import NotAnArticle
 from articles.formats.frontmatter import split_front_matter
+from articles.formats.markdown import read_markdown
 from articles.formats.reading import read_article
 from articles.model import PARAGRAPH_BREAK, Article
 from articles.sentences import sentences
@@ -71,7 +72,8 @@ def pair(name: str, portuguese: bytes, english: bytes) -> Bundled:
     if known is None or not known.title:
         raise _fault(name, "the English has no title")
     originals = _by_paragraph(article)
-    translations = [_lines(paragraph) for paragraph in text.strip().split(PARAGRAPH_BREAK)]
+    page = read_markdown(text, known.title, keep_lines=True)
+    translations = [paragraph.split("\n") for paragraph in page.body.split(PARAGRAPH_BREAK)]
     if len(originals) != len(translations):
         raise _fault(name, f"{len(originals)} paragraphs, but {len(translations)} in English")
     pairs = [(article.title, known.title)]
@@ -88,10 +90,6 @@ def _by_paragraph(article: Article) -> list[list[str]]:
     for sentence in sentences(article):
         found.setdefault(sentence.paragraph, []).append(sentence.span.of(article.body))
     return list(found.values())
-
-
-def _lines(paragraph: str) -> list[str]:
-    return [line for line in map(clean_line, paragraph.split("\n")) if line]
 
 
 def _fault(name: str, what: str) -> NotAnArticle:

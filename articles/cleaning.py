@@ -27,9 +27,8 @@ _BAD = (
     "\ufeff\ufff0-\ufffb\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # BOM inside, annotations, surrogates
     "\ufe00-\ufe0d"  # variation selectors: they can hide whole messages, and so can tags
 )
-_BAD_ASTRAL = (
-    "\U000e0000-\U000e0fff\U00013430-\U00013440\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+_BAD_ASTRAL = "\U000e0000-\U000e0fff\U00013430-\U00013440\U0001bca0-\U0001bca3\U0001d173-\U0001d17a" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
 )
 # Marks that pile up on the letter before them; enough of them cover the lines around.
 _MARKS = (
@@ -39,9 +38,7 @@ _MARKS = (
 # What an emoji presentation selector, and what a joiner, may follow.
 _EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _KEYCAPS = "#*0-9"
-_LOOSE = (
-    f"(?<![{_KEYCAPS}{_EMOJI}])[\ufe0e\ufe0f]|(?<![{_EMOJI}])(?<![{_EMOJI}]\ufe0f)\u200d|\u200d(?![{_EMOJI}])"
-)
+_LOOSE = f"(?<![{_KEYCAPS}{_EMOJI}])[\ufe0e\ufe0f]|(?<![{_EMOJI}])(?<![{_EMOJI}]\ufe0f)\u200d|\u200d(?![{_EMOJI}])"
 _DANGER = f"[{_BAD}{_BAD_ASTRAL}]|{_LOOSE}"
 
 # One range for all that lies beyond the BMP: a character class with more of them is ten times slower.

@@ -26,7 +26,7 @@ _european_vowel = re.compile(r"\b\w*[óé][mn][aeiouáíú]\w*", re.IGNORECASE)
 _brazilian_vowel = re.compile(r"\b(?!fêmeas?\b)\w*[ôê][mn][aeiouáíú]\w*", re.IGNORECASE)
 _european_ending = re.compile(r"\b\w{2,}ámos\b", re.IGNORECASE)
 _european_progressive = re.compile(
-    r"\b(?:estou|estás|está|estamos|estão|estava|estavas|estavam|continua|continuam|anda|andam)"
+    r"\b(?:estou|estás|está|estamos|estão|estava|estavas|estavam)"
     r" a \w+[aei]r(?:-\w+)?\b",
     re.IGNORECASE,
 )

@@ -54,7 +54,7 @@ class _Lists:
     quotes: int = 0
 
 
-def read_markdown(text: str, title: str | None = None) -> Page:
+def read_markdown(text: str, title: str | None = None, *, keep_lines: bool = False) -> Page:
     """The paragraphs of CommonMark text.
 
     Tags of HTML go, their text stays; pictures become their description, as a caption; what separates lines
@@ -64,6 +64,7 @@ def read_markdown(text: str, title: str | None = None) -> Page:
     Args:
         text: Clean text.
         title: The title, where it is known: a heading that says something else then stays in the body.
+        keep_lines: Whether the soft breaks of lines stay as they are, for files of one sentence a line.
 
     Raises:
         NotAnArticle: It is longer than ``LARGEST``.
@@ -85,7 +86,7 @@ def read_markdown(text: str, title: str | None = None) -> Page:
             if len(token.content) <= _LONGEST_INLINE and token.content.count("[") <= _MOST_BRACKETS:
                 token.children = []
                 reader.inline.parse(token.content, reader, env, token.children)
-            _paragraph(builder, lists, tokens[at - 1], token)
+            _paragraph(builder, lists, tokens[at - 1], token, "\n" if keep_lines else " ")
         else:
             _block(builder, lists, token)
     return Page(builder.heading, *builder.result())
@@ -125,7 +126,7 @@ def _block(builder: Builder, lists: _Lists, token: Token) -> None:
             pass
 
 
-def _paragraph(builder: Builder, lists: _Lists, opening: Token, token: Token) -> None:
+def _paragraph(builder: Builder, lists: _Lists, opening: Token, token: Token, soft_break: str) -> None:
     if opening.type == "heading_open":
         builder.begin(MarkupKind.HEADING, opening.tag[1:])
     else:
@@ -133,7 +134,7 @@ def _paragraph(builder: Builder, lists: _Lists, opening: Token, token: Token) ->
     if token.children is None:
         builder.add(" ".join(token.content.split()))
     else:
-        _inline(builder, token.children)
+        _inline(builder, token.children, soft_break)
     builder.end()
 
 
@@ -145,7 +146,7 @@ def _kind(lists: _Lists) -> tuple[MarkupKind | None, str]:
     return (MarkupKind.QUOTE, "") if lists.quotes else (None, "")
 
 
-def _inline(builder: Builder, tokens: Sequence[Token]) -> None:
+def _inline(builder: Builder, tokens: Sequence[Token], soft_break: str) -> None:
     for token in tokens:
         match token.type:
             case "text" | "text_special":
@@ -155,7 +156,7 @@ def _inline(builder: Builder, tokens: Sequence[Token]) -> None:
                 builder.add(token.content)
                 builder.close()
             case "softbreak":
-                builder.add(" ")
+                builder.add(soft_break)
             case "hardbreak":
                 builder.add("\n")
             case "em_open":
