@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from articles.model import Span
 
@@ -87,4 +87,13 @@ class Recogniser(Protocol):
         Returns:
             One list for each sentence; spans are characters of that sentence.
         """
+        ...
+
+
+@runtime_checkable
+class SteppedRecogniser(Recogniser, Protocol):
+    """A recogniser that can pause: for documents so long that the whole would take too long at once."""
+
+    def recognise_in_steps(self, sentences: Sequence[str]) -> Iterator[list[list[Mention]] | None]:
+        """What ``recognise`` returns, as the last value; None, every few milliseconds, before it."""
         ...

@@ -1,0 +1,189 @@
+"""From the mentions of a document to its entities."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reader.entities.dates import resolve
+from reader.entities.english import english_name, territory
+from reader.entities.gazetteer import fold, place_translations
+from reader.entities.grouping import People, person_words
+from reader.entities.model import Entity, Kind, Mention
+from reader.entities.quantities import quantity_value
+from reader.entities.rules import is_acronym
+
+STEP = 1_000
+"""Mentions handled between two yields."""
+
+_KINDS = list(Kind)
+_SAME = {
+    "organizacao das nacoes unidas": "onu",
+    "nacoes unidas": "onu",
+    "organizacao do tratado do atlantico norte": "otan",
+    "nato": "otan",
+    "fundo monetario internacional": "fmi",
+    "uniao europeia": "ue",
+    "banco central europeu": "bce",
+    "organizacao mundial da saude": "oms",
+    "organizacao mundial de saude": "oms",
+    "organizacao mundial do comercio": "omc",
+    "supremo tribunal federal": "stf",
+    "superior tribunal de justica": "stj",
+    "tribunal superior eleitoral": "tse",
+    "policia federal": "pf",
+    "partido dos trabalhadores": "pt",
+    "petrobras": "petrobras",
+    "taleban": "taliba",
+    "universidade de sao paulo": "usp",
+}
+_SAME_PLACES = {"uniao sovietica": "urss", "estados unidos": "us", "timor leste": "tl"}
+
+
+@dataclass(slots=True)
+class _Group:
+    kind: Kind
+    mentions: list[Mention] = field(default_factory=list)
+    forms: dict[str, int] = field(default_factory=dict)
+    role: str | None = None
+    date: str | None = None
+    value: str | None = None
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.forms[mention.text] = self.forms.get(mention.text, 0) + 1
+
+
+def merge(
+    mentions: Sequence[Mention],
+    body: str = "",
+    published: datetime.date | None = None,
+    role_of: Callable[[Mention], str | None] | None = None,
+) -> tuple[Entity, ...]:
+    """The entities that mentions name; see ``merge_in_steps``."""
+    for found in merge_in_steps(mentions, body, published, role_of):
+        if found is not None:
+            return found
+    return ()
+
+
+def merge_in_steps(
+    mentions: Sequence[Mention],
+    body: str,
+    published: datetime.date | None,
+    role_of: Callable[[Mention], str | None] | None,
+) -> Iterator[tuple[Entity, ...] | None]:
+    """The entities that mentions name, in small steps: None after each ``STEP`` mentions, at last the entities.
+
+    Args:
+        mentions: In the order of the text, spans of ``body``.
+        body: The text, for what stands between two mentions ("Organização das Nações Unidas (ONU)").
+        published: The day that dates are counted from.
+        role_of: The words that the text has for the person of a mention; asked until a person has a role.
+
+    Yields:
+        None, and last the entities: by kind, then the most mentioned first, then the first mentioned.
+    """
+    people = People()
+    links: dict[str, str] = {}
+    for at, mention in enumerate(mentions):
+        if mention.kind is Kind.PERSON:
+            people.note(person_words(mention.text))
+        elif mention.kind is Kind.ORGANISATION and at:
+            _link(links, mentions[at - 1], mention, body)
+        if at % STEP == STEP - 1:
+            yield None
+    people.settle()
+    yield None
+    groups: dict[Hashable, _Group] = {}
+    dates: dict[str, str | None] = {}
+    for at, mention in enumerate(mentions):
+        key = _key(mention, people, links, published, dates)
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = _Group(mention.kind)
+            group.date = dates.get(mention.text) if mention.kind is Kind.DATE else None
+            group.value = quantity_value(mention.text) if mention.kind is Kind.QUANTITY else None
+        group.add(mention)
+        if role_of is not None and mention.kind is Kind.PERSON and not (group.role and " " in group.role):
+            group.role = _better(group.role, role_of(mention))
+        if at % STEP == STEP - 1:
+            yield None
+    entities = []
+    order = sorted(groups.values(), key=lambda g: (_KINDS.index(g.kind), -len(g.mentions), g.mentions[0].span.start))
+    handled = 0
+    for group in order:
+        entities.append(_entity(group))
+        handled += len(group.forms) + 1
+        if handled >= STEP:
+            handled = 0
+            yield None
+    yield tuple(entities)
+
+
+def _better(old: str | None, new: str | None) -> str | None:
+    """The role that says more: the first of several words, else the first."""
+    return new if old is None or (new is not None and " " in new) else old
+
+
+def _link(links: dict[str, str], before: Mention, mention: Mention, body: str) -> None:
+    """Remember that "Organização das Nações Unidas (ONU)" names one thing twice, in either order."""
+    if before.kind is not Kind.ORGANISATION or body[before.span.end : mention.span.start] != " (":
+        return
+    if body[mention.span.end : mention.span.end + 1] != ")":
+        return
+    one, two = fold(before.text), fold(mention.text)
+    if is_acronym(two, one):
+        links.setdefault(two, one)
+    elif is_acronym(one, two):
+        links.setdefault(one, two)
+
+
+def _key(
+    mention: Mention,
+    people: People,
+    links: Mapping[str, str],
+    published: datetime.date | None,
+    dates: dict[str, str | None],
+) -> Hashable:
+    kind, text = mention.kind, mention.text
+    if kind is Kind.PERSON:
+        return kind, people.assign(person_words(text))
+    if kind is Kind.DATE:
+        if text not in dates:
+            dates[text] = resolve(text, published)
+        return kind, dates[text] or fold(text)
+    if kind is Kind.QUANTITY:
+        return kind, quantity_value(text) or fold(text)
+    name = fold(text)
+    if kind is Kind.PLACE:
+        code = territory(text)
+        name = code.lower() if code else fold(place_translations().get(name, name))
+        return kind, _SAME_PLACES.get(name, name)
+    if kind is Kind.ORGANISATION:
+        name = links.get(name, name)
+        return kind, _SAME.get(name, name)
+    return kind, name
+
+
+def _entity(group: _Group) -> Entity:
+    name = max(group.forms, key=_fullness)
+    english = english_name(name, group.kind)
+    if english is None:
+        english = next((found for form in group.forms if (found := english_name(form, group.kind))), None)
+    return Entity(
+        name=name,
+        kind=group.kind,
+        mentions=tuple(group.mentions),
+        aliases=tuple(form for form in group.forms if form != name),
+        english=english,
+        role=group.role,
+        date=group.date,
+        value=group.value,
+    )
+
+
+def _fullness(form: str) -> tuple[int, bool, int]:
+    words = form.count(" ")
+    return words, not form.isupper(), len(form)
