@@ -59,16 +59,12 @@ def refuse(path: Path, application: int, version: int, known: int) -> None:
 
 def foreign(path: Path) -> StorageError:
     """The error for a database that another program made."""
-    return trouble(
-        path, "belongs to another program", "nothing was changed: choose another place for the library"
-    )
+    return trouble(path, "belongs to another program", "nothing was changed: choose another place for the library")
 
 
 def newer(path: Path) -> StorageError:
     """The error for a library whose tables this version of the program does not know."""
-    return trouble(
-        path, "was written by a newer version of this program", "nothing was changed: update the program"
-    )
+    return trouble(path, "was written by a newer version of this program", "nothing was changed: update the program")
 
 
 def _refuse_orphan(path: Path) -> None:

@@ -27,9 +27,7 @@ _WORD = re.compile(r"[^\W_]\S*")
 def summary(row: tuple[Any, ...]) -> Summary:
     """The summary in a row of ``SELECT_SUMMARIES``; raises ``ValueError`` or ``TypeError`` if damaged."""
     key, ident, title, source, published, language, words, added = row
-    return Summary(
-        key, ident, title, source, _day(published), language, words, datetime.datetime.fromisoformat(added)
-    )
+    return Summary(key, ident, title, source, _day(published), language, words, datetime.datetime.fromisoformat(added))
 
 
 def article(row: tuple[Any, ...]) -> Article:
@@ -45,8 +43,7 @@ def article(row: tuple[Any, ...]) -> Article:
         language=language,
         tags=tuple(json.loads(tags)),
         markup=tuple(
-            Markup(Span(start, end), MarkupKind(kind), value)
-            for start, end, kind, value in json.loads(markup)
+            Markup(Span(start, end), MarkupKind(kind), value) for start, end, kind, value in json.loads(markup)
         ),
         id=ident,
     )

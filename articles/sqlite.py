@@ -175,9 +175,7 @@ class SQLiteArticles:
         try:
             yield
         except UnicodeEncodeError as error:
-            raise StorageError(
-                "the text has characters that cannot be stored", "save it as UTF-8 again"
-            ) from error
+            raise StorageError("the text has characters that cannot be stored", "save it as UTF-8 again") from error
         except (ValueError, TypeError) as error:
             raise trouble(self._database.path, "is damaged", UNTOUCHED) from error
 

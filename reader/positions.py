@@ -86,9 +86,7 @@ class Positions:
     def last(self) -> str | None:
         """The id of the article last read, which may have been removed since; None before the first."""
         with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT article_id FROM position ORDER BY number DESC LIMIT 1"
-            ).fetchone()
+            found = connection.execute("SELECT article_id FROM position ORDER BY number DESC LIMIT 1").fetchone()
         return found[0] if found else None
 
     def remember(self, name: str, value: Json) -> None:
