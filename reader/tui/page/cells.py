@@ -46,10 +46,9 @@ def wrap(text: str, width: int) -> list[Line]:
 
 @lru_cache(maxsize=32)
 def _pattern(width: int) -> re.Pattern[str]:
-    # The longest run that fits and ends where a line may end; else as much as fits.
-    return re.compile(
-        rf" *([^\n]{{1,{width}}})(?: +\n?|\n|\Z|(?<=[\w][-–—/])(?=\w))|([^\n]{{1,{width}}})|\n",
-    )
+    # The longest run that fits and ends where a line may end; else as much as fits; spaces before it never count.
+    run = rf"([^ \n][^\n]{{0,{width - 1}}})"
+    return re.compile(rf" *+(?:{run}(?: +\n?|\n|\Z|(?<=\w[-–—/])(?=\w))|{run}|\n?)")
 
 
 def _wrap_narrow(text: str, width: int) -> list[Line]:
@@ -65,7 +64,9 @@ def _wrap_narrow(text: str, width: int) -> list[Line]:
     return lines
 
 
-_WORDS = re.compile(r"[^\s]+|\n")
+# A word, or its part up to a hyphen; only " " separates words: the no-break spaces do not.
+_WORDS = re.compile(r"\n|[^ \n]+?(?:(?<=\w[-–—/])(?=\w)|(?=[ \n]|\Z))")
+_JOINER = "\u200d"
 
 
 def _wrap_wide(text: str, width: int) -> list[Line]:
@@ -97,14 +98,24 @@ def _wrap_wide(text: str, width: int) -> list[Line]:
 
 
 def _chop(text: str, start: int, end: int, width: int) -> list[Line]:
-    """Cut one word into pieces of at most ``width`` cells; marks without width stay with their letter."""
+    """Cut one word into pieces of at most ``width`` cells; what is drawn as one character stays in one piece."""
     pieces: list[Line] = []
-    used = 0
-    for at in range(start, end):
-        size = get_character_cell_size(text[at])
+    used, at = 0, start
+    while at < end:
+        stop = _character_end(text, at, end)
+        size = cell_len(text[at:stop])
         if used + size > width and at > start:
             pieces.append((start, at))
             start, used = at, 0
         used += size
+        at = stop
     pieces.append((start, end))
     return pieces
+
+
+def _character_end(text: str, at: int, end: int) -> int:
+    """Where what is drawn as one character ends: marks without width, selectors and what a joiner joins go with it."""
+    stop = at + (2 if text[at] == _JOINER else 1)
+    while stop < end and get_character_cell_size(text[stop]) == 0:
+        stop += 2 if text[stop] == _JOINER else 1
+    return min(stop, end)

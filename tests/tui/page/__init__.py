@@ -1,0 +1,1 @@
+"""Tests of the page: pure text in, lines out."""
