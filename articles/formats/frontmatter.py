@@ -103,8 +103,10 @@ def _read(source: str) -> FrontMatter:
     try:
         node, lines = _build(yaml.parse(source, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise _wrong(line, clean_line(error.problem or "this is not YAML", 120)) from None
+        unclosed = "end of stream" in (error.problem or "")  # then where it was opened says more
+        mark = error.context_mark if unclosed and error.context_mark else error.problem_mark
+        what = ", ".join(filter(None, (error.context, error.problem))) or "this is not YAML"
+        raise _wrong(mark.line + 2 if mark else 1, clean_line(what, 120)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         raise _wrong(1, "this is not YAML") from None
     if node in ("", None):

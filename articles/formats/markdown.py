@@ -26,7 +26,7 @@ _prefix = re.compile(rf"^[ >*+.)\d-]{{{_LONGEST_PREFIX + 1},}}", re.MULTILINE)
 _markers = re.compile(r"(?:[ ]*(?:>|[-*+](?=[ ])|\d{1,9}[.)](?=[ ])))*[ ]*")
 _tag = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 _hidden = re.compile(r"<!--|<(?:script|style)\b", re.IGNORECASE)
-_hidden_end = {"<!--": "-->", "<sc": "</script", "<st": "</style"}
+_hidden_end = {"<!--": "-->", "<sc": r"</script\s{0,20}>", "<st": r"</style\s{0,20}>"}
 _line_break = re.compile(r"<br\b", re.IGNORECASE)
 _safe_address = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
