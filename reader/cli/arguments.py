@@ -149,7 +149,6 @@ def _common(parser: Parser) -> None:
 class _Version(argparse.Action):
     def __call__(self, *_: object) -> NoReturn:
         from reader import __version__
-
         from reader.cli.output import put
 
         put(f"reader {__version__}")

