@@ -45,7 +45,8 @@ class Document:
             start = cut
             while start < span.end and self.article.body[start].isspace():
                 start += 1
-            self._joined.add(len(self._starts))
+            if start < span.end:
+                self._joined.add(len(self._starts))
         if start < span.end:
             self._starts.append(start)
             self._ends.append(span.end)

@@ -24,33 +24,32 @@ class Window:
 
     def forward(self, spot: Spot, rows: int) -> tuple[Spot, int]:
         """The row ``rows`` further on, or the document's last; and how many rows there were to go on."""
-        block, row = spot
-        left = rows
-        while True:
-            room = self._rows_of(block) - 1 - row
-            if left <= room:
-                return (block, row + left), rows
-            if block + 1 >= self._blocks:
+        (block, row), left = spot, rows
+        while left > (room := max(0, self._rows_of(block) - 1 - row)):
+            after = self._beside(block, 1)
+            if after is None:
                 return (block, row + room), rows - left + room
             left -= room + 1
-            block, row = block + 1, 0
-            while self._rows_of(block) == 0 and block + 1 < self._blocks:
-                block += 1
+            block, row = after, 0
+        return (block, row + left), rows
 
     def back(self, spot: Spot, rows: int) -> tuple[Spot, int]:
         """The row ``rows`` before, or the document's first; and how many rows there were to go back."""
-        block, row = spot
-        left = rows
-        while True:
-            if left <= row:
-                return (block, row - left), rows
-            if block == 0:
-                return (0, 0), rows - left + row
+        (block, row), left = spot, rows
+        while left > row:
+            before = self._beside(block, -1)
+            if before is None:
+                return (block, 0), rows - left + row
             left -= row + 1
-            block -= 1
-            while self._rows_of(block) == 0 and block > 0:
-                block -= 1
-            row = self._rows_of(block) - 1
+            block, row = before, self._rows_of(before) - 1
+        return (block, row - left), rows
+
+    def _beside(self, block: int, by: int) -> int | None:
+        """The next block in a direction that has rows; None where there is none."""
+        block += by
+        while 0 <= block < self._blocks and self._rows_of(block) == 0:
+            block += by
+        return block if 0 <= block < self._blocks else None
 
     def rows(self) -> list[Spot | None]:
         """What stands on each row of the screen; None where it is empty."""
@@ -83,7 +82,7 @@ class Window:
 
     def last_top(self) -> Spot:
         """The top row when the document's last row stands on the last row of the screen."""
-        last = self._blocks - 1
+        last = self._beside(self._blocks, -1) or 0
         return self.back((last, max(0, self._rows_of(last) - 1)), self.height - 1)[0]
 
     def scroll(self, rows: int) -> int:
