@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
@@ -122,13 +123,18 @@ class Page:
         line = round(lines * anchor.line / (anchor.lines - 1)) if anchor.lines > 1 else 0
         self.window.place((anchor.cursor.block, first + line), anchor.at)
 
+    def place(self) -> tuple[int, int]:
+        """The cursor's offset, and the row of the screen on which its sentence begins: below 0 for one above it."""
+        anchor = self.anchor()
+        return self.offset(), anchor.at - anchor.line
+
     def restore(self, offset: int, at: int) -> None:
-        """Go to the sentence that holds a character of the body (-1: the title) and put it on a row of the screen."""
+        """Go to the sentence that holds a character of the body (-1: the title) and let it begin on a row."""
         block = self.document.block_at(offset)
         sentence = self.document.sentence_at(block, offset - self.document.start(block)) if block else 0
         self.cursor = Cursor(block, sentence)
-        first, _ = self.block(block).rows_of(sentence)
-        self.window.place((block, first), min(max(0, at), self.window.height - 1))
+        first, last = self.block(block).rows_of(sentence)
+        self.window.place((block, first), min(max(first - last, at), self.window.height - 1))
         if self.window.pad:
             self.window.pad = 0  # a place that was remembered has no line to keep
 
@@ -252,6 +258,12 @@ class Page:
         else:
             self._set_peeks(block, here | {sentence})
             self._order.append(Cursor(block, sentence))
+        laid = self.block(block)
+        _, last = laid.rows_of(sentence)
+        if self.peeked() and self.window.rows()[-1] == (block, last):
+            # Nothing of what was unfolded would be seen: this once, the page moves to show it.
+            below = (row.pieces[0].voice is laid.primary for row in laid.rows[last + 1 :])
+            self.window.scroll(min(sum(1 for _ in takewhile(lambda main: not main, below)), self.window.height - 1))
 
     def fold(self) -> bool:
         """Fold what was unfolded last; whether there was anything."""
@@ -271,11 +283,6 @@ class Page:
             self._peeks.pop(block, None)
         self._laid.pop(block, None)
         self._restore(anchor)
-        shown = self.window.rows()[-1]
-        _, last = self.block(block).rows_of(self.cursor.sentence)
-        if peeked and shown == (block, last):
-            # Nothing of what was unfolded would be seen: this once, the page moves to show it.
-            self.window.scroll(len(self.block(block).rows) - last)
 
     def peeked(self) -> bool:
         """Whether anything is unfolded."""

@@ -26,7 +26,7 @@ class Finding(Panes):
             return
         page = self.text.page
         if page is not None:
-            self._from = page.offset(), page.anchor().at
+            self._from = page.place()
             self.prompt.ask(Asking.FIND, _("find in the article"))
 
     @on(Prompt.Typed)

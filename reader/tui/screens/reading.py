@@ -12,7 +12,8 @@ from textual.containers import Horizontal
 
 from reader.i18n import _
 from reader.tui.commands import BY_ID, Scope, bindings
-from reader.tui.desk import Desk, Opened
+from reader.tui.desk import Desk
+from reader.tui.opened import Opened
 from reader.tui.page.layout import Layout
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.help import HelpScreen
@@ -61,7 +62,7 @@ class ReadingScreen(Finding):
             self.show_article(self._opening)
         else:
             self.head.tell(title=_("No articles: press o to open a file"))
-        self.desk.list_library()
+        self.call_after_refresh(self.desk.start)
 
     def on_unmount(self) -> None:
         """The end: where the reader was is kept."""
@@ -82,18 +83,18 @@ class ReadingScreen(Finding):
         self.text.show(opened.page, opened.offset, opened.row)
         self.forget_matches()
         self.names.wait()
-        self.library.mark_open(opened.page.document.article.id)
-        self.head.tell(title=opened.page.document.article.title, particulars="", english="")
+        self.library.mark_open(opened.article.id)
+        self.head.tell(title=opened.article.title, particulars="", english="")
         self.desk.opened(opened)
         self._tell_english()
         if opened.page.layout is not Layout.ORIGINAL:
-            self.desk.drafting.whole(*self.text.visible_blocks())
+            self.desk.translate(*self.text.visible_blocks())
 
     def keep_place(self) -> None:
         """Have the place in the article kept."""
         page = self.text.page
         if page is not None and self.text.ready:
-            self.desk.keep_place(page.document.article.id, page.offset(), page.anchor().at)
+            self.desk.keep_place(page.document.article.id, *page.place())
 
     @on(TextView.Moved)
     def _text_moved(self) -> None:
@@ -101,7 +102,7 @@ class ReadingScreen(Finding):
         if page is None or not self.text.ready:
             return
         first, last = self.text.visible_blocks()
-        self.desk.drafting.focus(first, last)
+        self.desk.focus(first, last)
         self.desk.keep_place_soon()
         self.tell_place()
         self._tell_english()
@@ -160,7 +161,7 @@ class ReadingScreen(Finding):
         self.text.set_layout(layout)
         self.desk.remember("layout", self._english_layout.value)
         if layout is not Layout.ORIGINAL:
-            self.desk.drafting.whole(*self.text.visible_blocks())
+            self.desk.translate(*self.text.visible_blocks())
 
     @on(TextView.PeekAsked)
     def _peek(self) -> None:
@@ -176,18 +177,15 @@ class ReadingScreen(Finding):
         here = page.document.segments(page.cursor.block)[page.cursor.sentence]
         wanted = sources if page.peeked_whole() else [source for source in sources if source == here]
         if wanted and page.peeked():
-            self.desk.drafting.only(page.cursor.block, wanted)
+            self.desk.peek(page.cursor.block, wanted)
 
     def action_refine(self) -> None:
         """Refine the sentence with the online engine."""
         page = self.text.page
         if page is None:
             return
-        if not self.desk.drafting.can_refine:
-            self.foot.say(_("no online engine is chosen: start with --engine google, or set engine in config.toml"))
-            return
         source = page.document.segments(page.cursor.block)[page.cursor.sentence]
-        self.desk.drafting.refine(page.cursor.block, source)
+        self.desk.refine(page.cursor.block, source)
 
     # Moving
 
