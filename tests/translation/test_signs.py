@@ -84,6 +84,7 @@ def test_spaces_are_put_right(text: str, expected: str) -> None:
         ('o "green card" dele', "his green card", 'his "green card"'),
         ('Ele disse: "Vá."', 'He said: "Go.', 'He said: "Go."'),
         ('Ele disse: "Vá".', 'He said: "Go.', 'He said: "Go."'),
+        ('era." Ela: "sim"', 'was." She: "yes', 'was." She: "yes'),
         ("300 km² e 5 m³", "300 km2 and 5 m3", "300 km² and 5 m³"),
         ("o CO2 e 3 km²", "CO2 and 3 km2", "CO2 and 3 km²"),
     ],
