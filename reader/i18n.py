@@ -15,7 +15,7 @@ _language = "en"
 
 def activate(language: str) -> None:
     """Choose the interface's language (one of ``LANGUAGES``) from here on; anything else is English."""
-    global _active, _language  # noqa: PLW0603 - one process speaks one language
+    global _active, _language
     _language = language if language in LANGUAGES else "en"
     _active = gettext.translation(DOMAIN, LOCALES, [_language], fallback=True)
 

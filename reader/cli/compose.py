@@ -13,6 +13,8 @@ from articles.sqlite import SQLiteArticles
 from reader.locations import Locations, locate, make_private
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from articles.bundled import Bundled
     from reader.cli.english import English
     from reader.config import Config
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from reader.translation.engine import Engine
     from reader.translation.memory import TranslationMemory
     from reader.translation.service import TranslationService
-    from reader.tui.services import Services
+    from reader.tui.services import Helpers, Services
 
 
 class Composition:
@@ -136,7 +138,7 @@ class Composition:
         """All that the app works with.
 
         Raises:
-            Problem: The library cannot be opened, the configuration is wrong, or the engine is not there.
+            Problem: The library cannot be opened, or the configuration is wrong.
         """
         from reader.positions import Positions
         from reader.tui.services import Services
@@ -144,14 +146,30 @@ class Composition:
         return Services(
             articles=self.articles,
             positions=Positions(self.database),
-            memory=self.memory,
-            translation=self._service(self.memory),
-            analyses=self.analyses,
-            recogniser=self.recogniser,
             config=self.config,
             locations=self.locations,
-            engine_for=self.engine_for,
+            helpers=self._helpers,
         )
+
+    def _helpers(self, not_kept: Callable[[StorageError], object]) -> Helpers:
+        """What works beside the screen: drafts come from this machine also where an online engine was chosen."""
+        from reader.entities.rules import RuleRecogniser
+        from reader.entities.store import AnalysisStore
+        from reader.translation.engine import EngineUnavailable, Origin
+        from reader.translation.memory import TranslationMemory
+        from reader.translation.service import TranslationService
+        from reader.tui.services import Helpers
+
+        chosen = self._chosen_engine()
+        online = chosen is not None and chosen.origin is Origin.REFINED
+        local = chosen
+        if online:
+            try:
+                local = self.engine_for("local")
+            except EngineUnavailable:
+                local = None
+        drafts = TranslationService(TranslationMemory(self.database), local, on_trouble=not_kept)
+        return Helpers(drafts, chosen if online else None, RuleRecogniser(), AnalysisStore(self.database))
 
     def engine_for(self, name: str) -> Engine:
         """The engine of that name; nothing is loaded before its first sentence.
@@ -170,16 +188,19 @@ class Composition:
         i18n.activate(self.config.language or _locale())
 
     def _service(self, memory: TranslationMemory | None) -> TranslationService:
-        from reader.translation.engine import EngineUnavailable
         from reader.translation.service import TranslationService
 
-        engine = None
+        return TranslationService(memory, self._chosen_engine(), on_trouble=self._not_kept)
+
+    def _chosen_engine(self) -> Engine | None:
+        from reader.translation.engine import EngineUnavailable
+
         try:
-            engine = self.engine_for(self.config.engine)
+            return self.engine_for(self.config.engine)
         except EngineUnavailable:
             if self._engine is not None:  # asked for by name: then nothing else will do
                 raise
-        return TranslationService(memory, engine, on_trouble=self._not_kept)
+            return None
 
     def _not_kept(self, error: StorageError) -> None:
         if not self._told:

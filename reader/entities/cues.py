@@ -54,7 +54,7 @@ TITLES = words(
 
 NO_ROLE = words(
     """
-    sr sra dr dra prof profa seu dom don d mr mrs ms sir são santo santa senhor senhora
+    dona sr sra dr dra prof profa seu dom don d mr mrs ms sir são santo santa senhor senhora
     """
 )
 """Titles of courtesy: they announce a person but are no role."""

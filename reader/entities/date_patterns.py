@@ -19,7 +19,7 @@ _NOT_COUNTED = r"(?:mil|milh|bilh|euros|reais|dólares|contos|km|quil|metros|pes
 
 _KINDS = {
     "iso": rf"(?<![\w-]){YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])",
-    "numeric": rf"{_CLEAR}{DAY}([/.-])(?:1[0-2]|0?[1-9])\1{YEAR}(?!/)|{_CLEAR}{DAY}/(?:1[0-2]|0[1-9])/\d\d(?![\d/])",
+    "numeric": rf"{_CLEAR}{DAY}(?P<sep>[/.-])(?:1[0-2]|0?[1-9])(?P=sep){YEAR}(?!/)|{_CLEAR}{DAY}/(?:1[0-2]|0[1-9])/\d\d(?![\d/])",
     "range": rf"{_CLEAR}(?:(?<=entre ){DAY} e {DAY}|(?<=de ){DAY} a {DAY}|{DAY} (?:a|até) {DAY}){_S}de{_S}{MONTH}"
     rf"(?:{_S}de{_S}{YEAR})?(?!\w)",
     "day": rf"{_CLEAR}(?:{WEEKDAY},{_S})?{DAY}{_S}de{_S}{MONTH}(?:,?{_S}(?:de|do ano de){_S}{YEAR})?(?!\w)",
@@ -38,7 +38,7 @@ _KINDS = {
 }
 # Trying every pattern at every character would be slow: each begins with a digit or with one of these letters.
 _PATTERN = re.compile(
-    r"(?=[\djfmasondtqspuDÉ])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")",
+    r"(?=[\dadfhjmnopqstuú])(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()) + ")",
     re.IGNORECASE,
 )
 _TRIGGER = re.compile(

@@ -55,7 +55,7 @@ class Weigher:
 
     gazetteer: Gazetteer
 
-    def own(self, words: list[Token], run: Run, text: str) -> Scores:
+    def own(self, words: list[Token], run: Run, text: str, shouted: bool = False) -> Scores:
         """What the run's own words say, the same wherever it stands."""
         gazetteer = self.gazetteer
         per = org = loc = other = 0.0
@@ -69,7 +69,7 @@ class Weigher:
             org += 4.0
         if count == 1 and head.lower in OTHER_NAMES:
             other += 5.0
-        if count == 1 and looks_common(head.lower) and not head.upper and name not in gazetteer.given:
+        if count == 1 and looks_common(head.lower) and (shouted or not head.upper) and name not in gazetteer.given:
             per -= 1.5
             other += 1.2
         if head.lower in ORG_HEADS or head.lower.partition("-")[0] in ORG_HEADS:
@@ -87,7 +87,7 @@ class Weigher:
             per += 3.6 if count > 1 else 2.6
         elif count > 1 and any(fold(word.text) in gazetteer.given for word in parts[1:]):
             per += 1.2
-        if last in gazetteer.family and not any(word.upper for word in parts):
+        if last in gazetteer.family and (shouted or not any(word.upper for word in parts)):
             per += 2.2 if count > 1 else 1.8
         if count > 1 and tail.lower in GENERATIONS:
             per += 1.5
@@ -97,7 +97,7 @@ class Weigher:
             and head.lower not in ORG_HEADS
         ):
             per += 1.5
-        if tail.upper and count == 1 and name not in gazetteer.places and first not in gazetteer.family:
+        if tail.upper and not shouted and count == 1 and name not in gazetteer.places and first not in gazetteer.family:
             org += 2.2 if len(name) <= 6 else 1.0
         if any(c.isdigit() for c in text):
             other += 2.4
@@ -123,7 +123,7 @@ class Weigher:
         if before in TITLES or title in TITLES:
             per += 3.4
         elif before in PLACE_NOUNS:
-            loc += 3.0 if single else 4.2
+            loc += 4.2
         elif before in ORG_NOUNS:
             org += 3.0
         elif before in JOINERS and second in PLACE_NOUNS:

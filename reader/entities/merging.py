@@ -17,6 +17,8 @@ from reader.entities.rules import is_acronym
 STEP = 1_000
 """Mentions handled between two yields."""
 
+_ROLE_STEP = 20  # roles looked for between two yields
+_MOST_ASKED = 50  # mentions of a person whose surroundings are searched for a role
 _KINDS = list(Kind)
 _SAME = {
     "organizacao das nacoes unidas": "onu",
@@ -46,9 +48,16 @@ class _Group:
     kind: Kind
     mentions: list[Mention] = field(default_factory=list)
     forms: dict[str, int] = field(default_factory=dict)
+    asked: int = 0
     role: str | None = None
     date: str | None = None
     value: str | None = None
+
+    def wants_role(self) -> bool:
+        """Whether it is worth asking for a role, or for one of more words than the one known."""
+        return (
+            self.kind is Kind.PERSON and self.asked < _MOST_ASKED and not (self.role is not None and " " in self.role)
+        )
 
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -98,6 +107,7 @@ def merge_in_steps(
     yield None
     groups: dict[Hashable, _Group] = {}
     dates: dict[str, str | None] = {}
+    roles = 0
     for at, mention in enumerate(mentions):
         key = _key(mention, people, links, published, dates)
         group = groups.get(key)
@@ -106,8 +116,12 @@ def merge_in_steps(
             group.date = dates.get(mention.text) if mention.kind is Kind.DATE else None
             group.value = quantity_value(mention.text) if mention.kind is Kind.QUANTITY else None
         group.add(mention)
-        if role_of is not None and mention.kind is Kind.PERSON and not (group.role and " " in group.role):
+        if role_of is not None and group.wants_role():
+            group.asked += 1
             group.role = _better(group.role, role_of(mention))
+            roles += 1
+            if roles % _ROLE_STEP == 0:
+                yield None
         if at % STEP == STEP - 1:
             yield None
     entities = []

@@ -93,7 +93,7 @@ _QUALIFIERS = {
     "por volta de": "≈ ",
 }
 _TRIGGER = re.compile(
-    r"\d|\b(?:horas?|minutos?|dias|semanas?|m[eê]s|meses|anos?|d[eé]cadas?|s[eé]culos?|por cento|[a-z]*metros?|quilos|"
+    r"\d|\b(?:horas?|minutos?|dias|semanas?|m[eê]s|meses|anos?|d[eé]cadas?|s[eé]culos?|por cento|\w*metros?|quilos|"
     r"toneladas?|litros|hectares?|reais|d[oó]lares|euros|libras|escudos|contos|milh|bilh|milhas|graus)",
     re.IGNORECASE,
 )

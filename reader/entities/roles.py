@@ -11,8 +11,9 @@ from reader.entities.wordlist import words
 LONGEST_ROLE = 12
 """Words; a longer apposition is a clause, not a role."""
 
+_AROUND = 200  # characters before and after the name that are read
 _LINKS = words("do da dos das de e para no na nos nas em à ao às aos o a os as")
-_INSIDE = GRAMMAR & words(
+_INSIDE = words(
     """
     novo nova novos novas antigo antiga velho velha grande alto alta primeiro primeira segundo segunda
     terceiro terceira último última atual único única próprio própria maior menor melhor então geral
@@ -34,6 +35,8 @@ def find_role(sentence: str, person: Span) -> str | None:
     Three forms are read: "o presidente Vladimir Putin", "o porta-voz do Kremlin, Dmitri Peskov" and
     "Dmitri Peskov, porta-voz do Kremlin,". The words are the sentence's own, without the article before them.
     """
+    from_ = max(0, person.start - _AROUND)
+    sentence, person = sentence[from_ : person.end + _AROUND], person.shifted(-from_)
     words = tokens(sentence)
     first = next((i for i, word in enumerate(words) if word.end > person.start), len(words))
     last = next((i for i in range(first, len(words)) if words[i].start >= person.end), len(words))
@@ -50,6 +53,8 @@ def _before(sentence: str, words: list[Token], first: int, person: Span) -> str 
     if gap not in {" ", ", "}:
         return None
     start = first - 1
+    if words[start].lower in GRAMMAR - _INSIDE:
+        return None
     while start > 0 and first - start < LONGEST_ROLE and _goes_on(sentence, words, start):
         start -= 1
     heads = [

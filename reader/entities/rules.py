@@ -102,10 +102,11 @@ class _Document:
     def judge(self, sentence: str) -> None:
         """Find what may be a name in a sentence, and gather what speaks for each kind."""
         words = tokens(sentence, self._is_known)
+        shouted = is_shouted(words)
         special = find_special(sentence)
         found: list[tuple[Span, str]] = []
         at = 0
-        for run in self._finder.find(sentence, words, is_shouted(words)):
+        for run in self._finder.find(sentence, words, shouted):
             span = Span(words[run.first].start, _end(sentence, words, run))
             while at < len(special) and special[at].span.end <= span.start:
                 at += 1
@@ -118,7 +119,7 @@ class _Document:
             name = fold(span.of(sentence))
             known = self._names.get(name)
             if known is None:
-                known = self._names[name] = _Name(self._weigher.own(words, run, span.of(sentence)))
+                known = self._names[name] = _Name(self._weigher.own(words, run, span.of(sentence), shouted))
             known.count += 1
             for kind, value in enumerate(self._weigher.around(sentence, words, run)):
                 known.around[kind] += value

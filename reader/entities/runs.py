@@ -38,7 +38,7 @@ _IS = words(
     é foi era será está estava tem tinha teve vai ia pode deve quer faz fez vem veio dá deu são diz
     """
 )
-_NEVER_FIRST = TITLES - {"são", "santo", "santa", "dom", "conde", "sir", "papa", "cabo", "lateral", "dona"}
+_NEVER_FIRST = TITLES - {"d", "são", "santo", "santa", "dom", "conde", "sir", "papa", "cabo", "lateral", "dona"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ class RunFinder:
                 continue
             last = self._extend(sentence, words, at, known)
             first = self._trim(words, at, last, known)
-            if last - first == 1 and fold(words[first].text) in NO_NAMES:
+            if at < first < last:
+                known = self._known(sentence, words, first, False)
+            if last - first == 1 and words[first].lower in NO_NAMES:
                 first = last
             if first < last and self._is_name(sentence, words, first, last, known):
                 runs.append(Run(first, last, known >= last))
@@ -134,6 +136,8 @@ class RunFinder:
         """How many words more belong to the run ``at`` … ``last``."""
         before, word = words[last - 1], words[last]
         gap = sentence[before.end : word.start]
+        if gap == " & " and word.capital:
+            return 1
         if gap != " " and not (gap in {". ", "."} and (len(before.text) == 1 or before.lower in COURTESY)):
             return 0
         if word.capital:
@@ -217,7 +221,7 @@ class RunFinder:
 
     def _shouts(self, word: Token) -> bool:
         """Whether a word in capitals is a common one, as newspapers print the first words of a text."""
-        common = word.lower in COMMON or self._usage.is_small(word) or is_title(word.lower)
+        common = looks_common(word.lower) or self._usage.is_small(word) or is_title(word.lower)
         return word.upper and len(word.text) > 3 and common and not self._usage.named[word.text.title()]
 
     def _trim(self, words: list[Token], at: int, last: int, known: int) -> int:

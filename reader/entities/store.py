@@ -17,8 +17,8 @@ ENTITY_MIGRATIONS = (
         "entities: analyses",
         (
             """
-            CREATE TABLE analyses (
-                article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            CREATE TABLE analysis (
+                article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
                 recogniser TEXT NOT NULL,
                 version TEXT NOT NULL,
                 published TEXT NOT NULL,
@@ -62,7 +62,7 @@ class AnalysisStore:
         """
         with self._database.read() as connection:
             row = connection.execute(
-                "SELECT version, published, entities FROM analyses WHERE article = ? AND recogniser = ?",
+                "SELECT version, published, entities FROM analysis WHERE article = ? AND recogniser = ?",
                 (article_id, recogniser.name),
             ).fetchone()
         if row is None or (row[0], row[1]) != (_version(recogniser), _day(published)):
@@ -86,8 +86,8 @@ class AnalysisStore:
         """
         with self._database.write() as connection:
             done = connection.execute(
-                "INSERT INTO analyses (article, recogniser, version, published, entities) "
-                "SELECT id, ?, ?, ?, ? FROM articles WHERE id = ? "
+                "INSERT INTO analysis (article, recogniser, version, published, entities) "
+                "SELECT id, ?, ?, ?, ? FROM article WHERE id = ? "
                 "ON CONFLICT (article, recogniser) DO UPDATE SET "
                 "version = excluded.version, published = excluded.published, entities = excluded.entities",
                 (recogniser.name, _version(recogniser), _day(published), _pack(entities), article_id),

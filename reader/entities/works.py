@@ -77,7 +77,7 @@ _PRESS_CUE = re.compile(rf"\b{_PRESS_NOUNS}(?: [\w-]+)? ?$", re.IGNORECASE)
 _EVENT = re.compile(
     r"(?<![\w-])(?:(?:[IVX]+|\d{1,3}[ªºao]?\.?[ªº]?|Primeira|Segunda|Terceira) )?"
     rf"{_EVENTS}(?![\w-])"
-    r"(?: (?:(?:de|do|da|dos|das|e|em|no|na|à|ao|a|in|of|para|contra) (?:(?:o|a|os|as) )?)?"
+    r"(?: (?:(?:de|do|da|dos|das|em|no|na|à|ao|a|in|of|para|contra) (?:(?:o|a|os|as) )?)?"
     rf"(?:{_PROPER}|\d{{2,4}}(?!\d)))*"
 )
 _OTHER = re.compile(
@@ -99,7 +99,7 @@ _KNOWN_WORKS = re.compile(
     )
     + r"(?!\w)"
 )
-_IN_RUN = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ’'-]*(?: d[aeo]s?)? $")
+_IN_RUN = re.compile(r"(?<!\w)([A-ZÀ-Þ][\wÀ-ÿ’'-]*)(?: d[aeo]s?)? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ def _candidates(sentence: str) -> Iterator[Special]:
             opens = start == 0 or sentence[start - 1] in '«“"'
             if " " not in match[0] and (opens or match[0] in _NOT_ALONE):
                 continue
-            if not opens and _IN_RUN.search(sentence, max(0, start - 24), start):
+            run = None if opens else _IN_RUN.search(sentence, max(0, start - 24), start)
+            if run is not None and run[1].lower() not in GRAMMAR:
                 continue  # "Banco Mundial": the middle of another name
             yield Special(Span(*match.span()), kind)
 

@@ -20,7 +20,7 @@ def run(services: Services, article: Article | None = None) -> int:
         The process's exit code.
     """
     from reader.tui.app import ReaderApp
-    from reader.tui.start import opening
+    from reader.tui.opened import opening
 
     app = ReaderApp(services, opening(services, article))
     app.run()

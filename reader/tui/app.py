@@ -11,7 +11,7 @@ from textual.command import Provider
 
 from reader.i18n import _
 from reader.tui.commands import Scope, bindings
-from reader.tui.desk import Opened
+from reader.tui.opened import Opened
 from reader.tui.palette import ReaderCommands
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Services

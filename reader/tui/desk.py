@@ -4,67 +4,37 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BadQuery, Problem
-from articles.formats import load
-from articles.model import Article
-from articles.repository import Summary
-from reader.entities.model import Entity
-from reader.i18n import _, language
-from reader.translation.engine import EngineUnavailable, Origin
-from reader.translation.service import TranslationService
+from reader.i18n import _
 from reader.tui.background import Lane
-from reader.tui.drafting import Drafting, Heard
-from reader.tui.naming import Naming
-from reader.tui.page.document import Document
-from reader.tui.page.english import English
+from reader.tui.opened import Opened, prepare
 from reader.tui.page.find import Matches, matches
 from reader.tui.page.marks import Marks
-from reader.tui.page.page import Page
-from reader.tui.services import Services
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
+    from articles.errors import StorageError
+    from articles.model import Article
+    from articles.repository import Summary
+    from reader.entities.model import Entity
+    from reader.tui.drafting import Drafting
+    from reader.tui.naming import Naming
     from reader.tui.screens.reading import ReadingScreen
+    from reader.tui.services import Helpers, Services
 
 _KEEP_AFTER = 0.5
 """Seconds without moving after which the place in the article is kept."""
 
 _FIRST_PAGE = 200
-_WORDS_A_MINUTE = 200
-_CHARACTERS_A_WORD = 6  # of Portuguese news, spaces and punctuation counted
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An article ready to be shown.
-
-    Attributes:
-        offset: The character of the body to begin at; -1 for the title.
-        row: The row of the screen to put it on.
-        stored: Whether the article is in the library.
-    """
-
-    page: Page
-    offset: int = -1
-    row: int = 0
-    stored: bool = True
-
-
-def prepare(services: Services, article: Article, *, stored: bool) -> Opened:
-    """Make an article ready to be shown, where the reader was in it."""
-    document = Document(article)
-    position = services.positions.get(article.id)
-    page = Page(document, English(document))
-    if position is None:
-        return Opened(page, stored=stored)
-    return Opened(page, position.offset, position.row, stored)
 
 
 class Desk:
-    """The reading screen's helpers, each on a thread of its own; results come back on the event loop."""
+    """The reading screen's helpers, each on a thread of its own; results come back on the event loop.
+
+    Until the helpers are there, a moment after the first picture, what is asked of them waits.
+    """
 
     def __init__(self, services: Services, screen: ReadingScreen) -> None:
         self._services = services
@@ -77,36 +47,46 @@ class Desk:
         self._names = Lane("names", self._loop)
         self.progress: float | None = None
         self._opened: Opened | None = None
+        self._drafting: Drafting | None = None
+        self._naming: Naming | None = None
+        self._waiting: list[Callable[[], None]] = []
         self._asked = 0
         self._keeping: asyncio.TimerHandle | None = None
-        engine = services.translation.engine
-        online = engine is not None and engine.origin is Origin.REFINED
-        self.drafting = Drafting(
-            self._local_service() if online else services.translation,
-            engine if online else None,
-            self._drafts,
-            self._reciting,
-            self._loop,
-            Heard(screen.english_changed, self._progressed, screen.foot.say),
-        )
-        self._naming = Naming(services.recogniser, services.analyses, self._names)
 
-    def _local_service(self) -> TranslationService:
-        """Drafts come from this machine's engine also where an online one was chosen."""
-        try:
-            return TranslationService(self._services.memory, self._services.engine_for("local"))
-        except EngineUnavailable:
-            return TranslationService(self._services.memory, None)
+    def start(self) -> None:
+        """After the first picture: fetch the list of articles, and have the helpers made."""
+        self.list_library()
+        self._reciting.do(lambda: self._services.helpers(self._not_kept), self._helped, self._sorry)
+
+    def _helped(self, helpers: Helpers) -> None:
+        from reader.tui.drafting import Drafting, Heard
+        from reader.tui.naming import Naming
+
+        heard = Heard(self._screen.english_changed, self._progressed, self._screen.foot.say)
+        lanes = self._drafts, self._reciting, self._loop
+        self._drafting = Drafting(helpers.drafts, helpers.refiner, *lanes, heard)
+        self._naming = Naming(helpers.recogniser, helpers.analyses, self._names)
+        if self._opened is not None:
+            self._help(self._opened)
+        waiting, self._waiting = self._waiting, []
+        for ask in waiting:
+            ask()
 
     def close(self) -> None:
         """Leave the article and let what is to be kept be kept; waits for nothing else."""
         if self._keeping is not None:
             self._keeping.cancel()
-        self.drafting.leave()
-        self._naming.leave()
+        self._leave()
         for lane in (self._looking, self._reciting, self._drafts, self._names):
             lane.close(wait=0)
         self._books.close()
+
+    def _leave(self) -> None:
+        if self._drafting is not None and self._naming is not None:
+            self._drafting.leave()
+            self._naming.leave()
+        self._waiting.clear()
+        self.progress = None
 
     def _progressed(self, share: float | None) -> None:
         self.progress = share
@@ -115,27 +95,68 @@ class Desk:
     def _sorry(self, problem: Problem) -> None:
         self._screen.foot.say(str(problem))
 
+    def _not_kept(self, error: StorageError) -> None:
+        """On a helper's thread: a translation was made and could not be kept."""
+        self._drafts.post(self._screen.foot.say, _("translations are not kept: {why}").format(why=error))
+
+    # English
+
+    def translate(self, first: int, last: int) -> None:
+        """Translate the whole article, these blocks first."""
+        self._ask(lambda drafting: drafting.whole(first, last))
+
+    def focus(self, first: int, last: int) -> None:
+        """These blocks are on the screen: they come first."""
+        if self._drafting is not None:
+            self._drafting.focus(first, last)
+
+    def peek(self, block: int, sources: list[str]) -> None:
+        """Translate these sentences of a block."""
+        self._ask(lambda drafting: drafting.only(block, sources))
+
+    def refine(self, block: int, source: str) -> None:
+        """Have the online engine translate a sentence again."""
+
+        def ask(drafting: Drafting) -> None:
+            if drafting.can_refine:
+                drafting.refine(block, source)
+            else:
+                why = _("no online engine is chosen: start with --engine google, or set engine in config.toml")
+                self._screen.foot.say(why)
+
+        self._ask(ask)
+
+    def _ask(self, what: Callable[[Drafting], None]) -> None:
+        drafting = self._drafting
+        if drafting is not None:
+            what(drafting)
+        else:
+            self._waiting.append(lambda: self._ask(what))
+
     # Articles
 
     def opened(self, opened: Opened) -> None:
-        """An article was put on the screen: find its English in the memory, its names, and its place in the library."""
+        """An article was put on the screen: find its English in the memory, its names and its place in the library."""
+        self._leave()
         self._opened = opened
-        article = opened.page.document.article
-        self.drafting.open(opened.page.document, opened.page.english, opened.page.cursor.block)
         if not opened.stored:
+            article = opened.article
             self._books.do(lambda: self._services.articles.add(article), lambda _: self.list_library(), self._sorry)
-        self._naming.open(article, self._named, self._sorry)
-        self._books.do(lambda: _particulars(article), lambda text: self._particulars(opened, text))
+        self._books.do(lambda: _about(opened.article), lambda text: self._tell_about(opened, text))
+        self._help(opened)
 
-    def _particulars(self, opened: Opened, text: str) -> None:
+    def _help(self, opened: Opened) -> None:
+        if self._drafting is not None and self._naming is not None:
+            self._drafting.open(opened.page.document, opened.page.english, opened.page.cursor.block)
+            self._naming.open(opened.article, self._named, self._sorry)
+
+    def _tell_about(self, opened: Opened, text: str) -> None:
         if opened is self._opened:
             self._screen.head.tell(particulars=text)
-            self._screen.names.date_text = _date_text
-            self._screen.names.rebuild()
 
     def _named(self, article: Article, entities: tuple[Entity, ...], done: bool) -> None:
         opened = self._opened
-        if opened is None or opened.page.document.article is not article:
+        if opened is None or opened.article is not article:
             return
         marks = Marks(entities)
         marks.rechoose(self._screen.text.marks)
@@ -156,6 +177,8 @@ class Desk:
         """Open a file and keep it in the library."""
 
         def read() -> Opened:
+            from articles.formats import load
+
             article = load(path)
             self._services.articles.add(article)
             return prepare(self._services, article, stored=True)
@@ -233,32 +256,7 @@ class Desk:
         self._books.do(lambda: self._services.positions.remember(name, value), None, self._sorry)
 
 
-def _particulars(article: Article) -> str:
-    """When it was published, how long it takes to read, and its language: for the line above the page."""
-    minutes = max(1, round(len(article.body) / _CHARACTERS_A_WORD / _WORDS_A_MINUTE))
-    parts = [_("{minutes} min").format(minutes=minutes), article.language]
-    if article.published is not None:
-        parts.insert(0, _date_text(article.published.isoformat()))
-    return " · ".join(parts)
+def _about(article: Article) -> str:
+    from reader.tui.telling import particulars
 
-
-def _date_text(iso: str) -> str:
-    """A date as the interface's language writes it, as precisely as it is known."""
-    import datetime
-
-    from babel.dates import format_date, format_skeleton
-
-    locale = language()
-    parts = iso.split("-")
-    try:
-        if "/" in iso:
-            return " – ".join(_date_text(part) for part in iso.split("/"))
-        if len(parts) == 3:
-            return format_date(
-                datetime.date.fromisoformat(iso), "EEE, d MMM y" if locale != "en" else "EEE d MMM y", locale
-            )
-        if len(parts) == 2:
-            return format_skeleton("yMMM", datetime.date(int(parts[0]), int(parts[1]), 1), locale=locale)
-    except ValueError:
-        pass
-    return iso
+    return particulars(article)

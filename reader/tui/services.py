@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from articles.repository import ArticleRepository
-from reader.config import Config
-from reader.entities.model import Recogniser
-from reader.entities.store import AnalysisStore
-from reader.locations import Locations
-from reader.positions import Positions
-from reader.translation.engine import Engine
-from reader.translation.memory import TranslationMemory
-from reader.translation.service import TranslationService
+if TYPE_CHECKING:  # the first picture of an article needs none of these to be imported
+    from articles.errors import StorageError
+    from articles.repository import ArticleRepository
+    from reader.config import Config
+    from reader.entities.model import Recogniser
+    from reader.entities.store import AnalysisStore
+    from reader.locations import Locations
+    from reader.positions import Positions
+    from reader.translation.engine import Engine
+    from reader.translation.service import TranslationService
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """The rooms that work beside the screen.
+
+    Attributes:
+        drafts: Translates with the engine of this machine; its engine is None where there is none.
+        refiner: The online engine that was chosen, if one was.
+        recogniser: Finds names.
+        analyses: What was found before.
+    """
+
+    drafts: TranslationService
+    refiner: Engine | None
+    recogniser: Recogniser
+    analyses: AnalysisStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +40,13 @@ class Services:
     """The rooms below the screen.
 
     Attributes:
-        engine_for: Gives an engine by name; raises ``EngineUnavailable`` where it cannot be used.
+        helpers: Makes the rooms that work beside the screen; called once, on a thread of its own, after the first
+            picture. It takes what is to be called, on any thread, when a translation cannot be kept. Raises
+            ``Problem`` where an engine that was asked for by name cannot be used.
     """
 
     articles: ArticleRepository
     positions: Positions
-    memory: TranslationMemory
-    translation: TranslationService
-    analyses: AnalysisStore
-    recogniser: Recogniser
     config: Config
     locations: Locations
-    engine_for: Callable[[str], Engine]
+    helpers: Callable[[Callable[[StorageError], object]], Helpers]

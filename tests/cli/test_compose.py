@@ -106,11 +106,24 @@ def test_the_app_gets_everything(parts: Composition) -> None:
     services = parts.services
 
     assert services.articles.count() == parts.articles.count()
-    assert services.translation.engine is not None
-    assert services.translation.engine.name == "local"
-    assert services.engine_for("local").name == "local"
+    helpers = services.helpers(lambda error: None)
+    assert helpers.drafts.engine is not None
+    assert helpers.drafts.engine.name == "local"
+    assert helpers.refiner is None
     assert services.positions.last() is None
     assert services.config is parts.config
+
+
+def test_where_an_online_engine_is_chosen_this_machine_drafts_and_it_refines() -> None:
+    parts = Composition(locate(), engine="google")
+    try:
+        helpers = parts.services.helpers(lambda error: None)
+        assert helpers.drafts.engine is not None
+        assert helpers.drafts.engine.name == "local"
+        assert helpers.refiner is not None
+        assert helpers.refiner.name == "google"
+    finally:
+        parts.close()
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from reader.i18n import _
@@ -21,37 +24,25 @@ from reader.tui.widgets.text import TextView
 class Panes(Screen[None]):
     """What has to do with panes; mixed into the reading screen."""
 
-    # The widgets
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        # Held here, not looked up: they are needed to the very end, when the tree is already taken down.
+        self.head = Head()
+        self.library = LibraryPane(id="library")
+        self.text = TextView(id="text")
+        self.names = EntitiesPane(id="entities")
+        self.prompt = Prompt()
+        self.foot = Foot(keymap)
 
-    @property
-    def head(self) -> Head:
-        """The line above the panes."""
-        return self.query_one(Head)
-
-    @property
-    def foot(self) -> Foot:
-        """The line below the panes."""
-        return self.query_one(Foot)
-
-    @property
-    def library(self) -> LibraryPane:
-        """The list of articles."""
-        return self.query_one(LibraryPane)
-
-    @property
-    def text(self) -> TextView:
-        """The article."""
-        return self.query_one(TextView)
-
-    @property
-    def names(self) -> EntitiesPane:
-        """The entities."""
-        return self.query_one(EntitiesPane)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line that asks."""
-        return self.query_one(Prompt)
+    def compose(self) -> ComposeResult:
+        """A line, three panes, a line."""
+        yield self.head
+        with Horizontal(id="panes"):
+            yield self.library
+            yield self.text
+            yield self.names
+        yield self.prompt
+        yield self.foot
 
     if TYPE_CHECKING:  # the other parts of the reading screen
 

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 
 from reader.i18n import _
 from reader.tui.commands import BY_ID, Scope, bindings
@@ -18,9 +16,7 @@ from reader.tui.page.layout import Layout
 from reader.tui.screens.finding import Finding
 from reader.tui.screens.help import HelpScreen
 from reader.tui.services import Services
-from reader.tui.widgets.entities import EntitiesPane
 from reader.tui.widgets.library import LibraryPane
-from reader.tui.widgets.lines import Foot, Head
 from reader.tui.widgets.prompt import Asking, Prompt
 from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.text import TextView
@@ -35,23 +31,13 @@ class ReadingScreen(Finding):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SCREEN)]
 
     def __init__(self, services: Services, opening: Opened | None, keymap: dict[str, str]) -> None:
-        super().__init__()
+        super().__init__(keymap)
         self._services = services
         self._opening = opening
         self._keymap = keymap
         self._english_layout = Layout.ENGLISH
         self._measure = services.config.measure
         self.desk: Desk
-
-    def compose(self) -> ComposeResult:
-        """A line, three panes, a line."""
-        yield Head()
-        with Horizontal(id="panes"):
-            yield LibraryPane(id="library")
-            yield TextView(id="text")
-            yield EntitiesPane(id="entities")
-        yield Prompt()
-        yield Foot(self._keymap)
 
     def on_mount(self) -> None:
         """Show what was prepared, then ask for the rest."""

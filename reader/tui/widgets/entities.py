@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from articles.cleaning import clean_line
@@ -42,7 +41,6 @@ class EntitiesPane(RowList):
         self._marks = Marks()
         self._waiting = True
         self._rows: list[tuple[ListRow, int | None]] = []
-        self.date_text: Callable[[str], str] = lambda iso: iso
 
     def on_mount(self) -> None:
         """Name the pane."""
@@ -99,7 +97,9 @@ class EntitiesPane(RowList):
     def _label(self, entity: Entity) -> str:
         name = clean_line(entity.name, 200)
         if entity.kind is Kind.DATE and entity.date:
-            shown = clean_line(self.date_text(entity.date), 60)
+            from reader.tui.telling import date_text  # Babel, only where there is a date to write
+
+            shown = clean_line(date_text(entity.date), 60)
             return shown if shown.casefold() == name.casefold() else f"{shown} · {name}"
         english = entity.english if entity.english and entity.english != entity.name else entity.value
         return f"{name} · {clean_line(english, 200)}" if english and english != entity.name else name

@@ -1,0 +1,62 @@
+"""An article made ready for the screen, where the reader was in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.errors import ArticleNotFound
+from articles.model import Article
+from reader.tui.page.document import Document
+from reader.tui.page.english import English
+from reader.tui.page.page import Page
+from reader.tui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article ready to be shown.
+
+    Attributes:
+        offset: The character of the body to begin at; -1 for the title.
+        row: The row of the screen to put it on.
+        stored: Whether the article is in the library.
+    """
+
+    page: Page
+    offset: int = -1
+    row: int = 0
+    stored: bool = True
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.page.document.article
+
+
+def prepare(services: Services, article: Article, *, stored: bool) -> Opened:
+    """Make an article ready to be shown, where the reader was in it."""
+    document = Document(article)
+    position = services.positions.get(article.id)
+    page = Page(document, English(document))
+    if position is None:
+        return Opened(page, stored=stored)
+    return Opened(page, position.offset, position.row, stored)
+
+
+def opening(services: Services, article: Article | None) -> Opened | None:
+    """The article to begin with: the one given, else the one last read, else the newest; None without any.
+
+    Read before the screen exists, so that its first picture has text in it.
+    """
+    if article is not None:
+        return prepare(services, article, stored=False)
+    last = services.positions.last()
+    if last is not None:
+        try:
+            return prepare(services, services.articles.get(last), stored=True)
+        except ArticleNotFound:
+            pass  # it was removed since
+    keys = services.articles.keys()
+    for summary in services.articles.summaries(keys[:1]):
+        return prepare(services, services.articles.get(summary.id), stored=True)
+    return None
