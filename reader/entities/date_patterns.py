@@ -19,7 +19,8 @@ _NOT_COUNTED = r"(?:mil|milh|bilh|euros|reais|dólares|contos|km|quil|metros|pes
 
 _KINDS = {
     "iso": rf"(?<![\w-]){YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])",
-    "numeric": rf"{_CLEAR}{DAY}(?P<sep>[/.-])(?:1[0-2]|0?[1-9])(?P=sep){YEAR}(?!/)|{_CLEAR}{DAY}/(?:1[0-2]|0[1-9])/\d\d(?![\d/])",
+    "numeric": rf"{_CLEAR}{DAY}(?P<sep>[/.-])(?:1[0-2]|0?[1-9])(?P=sep){YEAR}(?!/)"
+    rf"|{_CLEAR}{DAY}/(?:1[0-2]|0[1-9])/\d\d(?![\d/])",
     "range": rf"{_CLEAR}(?:(?<=entre ){DAY} e {DAY}|(?<=de ){DAY} a {DAY}|{DAY} (?:a|até) {DAY}){_S}de{_S}{MONTH}"
     rf"(?:{_S}de{_S}{YEAR})?(?!\w)",
     "day": rf"{_CLEAR}(?:{WEEKDAY},{_S})?{DAY}{_S}de{_S}{MONTH}(?:,?{_S}(?:de|do ano de){_S}{YEAR})?(?!\w)",

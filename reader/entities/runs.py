@@ -72,14 +72,13 @@ class RunFinder:
                     runs.append(Run(at, last, known > at))
                 at = max(last, at + 1)
                 continue
+            if known == at and self._leads(words, at):
+                at += 1  # a title, or a word that only opens the sentence: the name begins after it
+                continue
             last = self._extend(sentence, words, at, known)
-            first = self._trim(words, at, last, known)
-            if at < first < last:
-                known = self._known(sentence, words, first, False)
-            if last - first == 1 and words[first].lower in NO_NAMES:
-                first = last
-            if first < last and self._is_name(sentence, words, first, last, known):
-                runs.append(Run(first, last, known >= last))
+            no_name = last - at == 1 and words[at].lower in NO_NAMES
+            if not no_name and self._is_name(sentence, words, at, last, known):
+                runs.append(Run(at, last, known >= last))
             at = last
         return runs
 
@@ -224,21 +223,14 @@ class RunFinder:
         common = looks_common(word.lower) or self._usage.is_small(word) or is_title(word.lower)
         return word.upper and len(word.text) > 3 and common and not self._usage.named[word.text.title()]
 
-    def _trim(self, words: list[Token], at: int, last: int, known: int) -> int:
-        """Where the name begins once titles and words that only open the sentence are left out."""
-        first = at
-        while first < last and known <= first:
-            word = words[first]
-            more = last - first > 1
-            if (
-                (word.lower in _NEVER_FIRST and more and not (word.lower in PLACE_HEADS or word.lower in ORG_HEADS))
-                or (word.opens and more and self._only_opens(word, words[first + 1]))
-                or (first > at and word.lower in JOINERS | {"e"})
-            ):
-                first += 1
-            else:
-                break
-        return first
+    def _leads(self, words: list[Token], at: int) -> bool:
+        """Whether a capitalised word only stands before a name."""
+        if at + 1 >= len(words):
+            return False
+        word, after = words[at], words[at + 1]
+        if word.lower in _NEVER_FIRST and word.lower not in PLACE_HEADS and word.lower not in ORG_HEADS:
+            return after.capital or after.lower in JOINERS
+        return word.opens and (after.capital or after.lower in JOINERS) and self._only_opens(word, after)
 
     def _only_opens(self, word: Token, after: Token) -> bool:
         lower = word.lower
@@ -248,6 +240,8 @@ class RunFinder:
             return lower in COMMON and after.lower not in JOINERS and self._usage.is_small(word)
         if fold(word.text) in self._gazetteer.given or fold(word.text) in self._gazetteer.family:
             return False
+        if lower in SAYING or _VERB.search(lower):
+            return True
         return looks_common(lower) or (self._usage.is_small(word) and not self._usage.named[word.text])
 
     def _is_name(self, sentence: str, words: list[Token], first: int, last: int, known: int) -> bool:
@@ -256,10 +250,10 @@ class RunFinder:
         single = last - first == 1
         if single and (len(word.text) == 1 or self._shouts(word)):
             return False
+        if known >= last:
+            return not (single and word.opens and word.lower in COMMON and not word.upper)
         if not word.opens:
             return not (single and (word.lower in GRAMMAR or (word.lower in TITLES and len(word.lower) > 3)))
-        if known >= last:
-            return not (single and word.lower in COMMON and not word.upper)
         if not single:
             return word.lower not in GRAMMAR
         if word.upper:
