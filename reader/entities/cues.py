@@ -122,11 +122,14 @@ PLACE_HEADS = words(
     pavilhão palácio castelo mosteiro convento catedral capela basílica museu biblioteca hospital clínica
     maternidade shopping hotel pousada cinema cine auditório sala galeria edifício torre fazenda quinta
     sítio zona região extremo bacia foz barra fonte ladeira calçada cosmódromo república reino estado
-    principado província distrito concelho município freguesia território cidade street avenue square
-    park lake mount river island bay beach airport faixa margem médio-oriente
+    principado província distrito concelho município freguesia território cidade
+    faixa margem médio-oriente
     """
 )
 """Capitalised words that head the name of a place; lower case."""
+
+PLACE_TAILS = words("street avenue square park lake river island islands bay beach airport hills valley")
+"""Words that end the foreign name of a place; lower case."""
 
 PLACE_NOUNS = words(
     """

@@ -13,6 +13,7 @@ from reader.entities.cues import (
     ORG_TAILS,
     PLACE_HEADS,
     PLACE_NOUNS,
+    PLACE_TAILS,
     SAYING,
     TITLES,
 )
@@ -78,6 +79,8 @@ class Weigher:
             org += 1.5
         if head.lower in PLACE_HEADS:
             loc += 4.2 if count > 1 else 0.8
+        if tail.lower in PLACE_TAILS and count > 1:
+            loc += 3.0
         if tail.lower in ORG_TAILS and count > 1:
             org += 3.5
         if "&" in text:
@@ -144,7 +147,7 @@ class Weigher:
             org += 0.9 if single else 1.5
             loc += 0.4
         elif before in _ARTICLES:
-            org += 1.1 if single else 1.8
+            org += 1.8 if not single else 0.7 if before == "a" else 1.1  # "a" is also a preposition
         elif before in _TO:
             org += 0.9
             loc += 0.2

@@ -14,6 +14,7 @@ from reader.entities.places import english_places, place_names
 _WORD = re.compile(r"[^\W_]+(?:[-'&.][^\W_]+)*")
 LOCALES = ("pt_BR", "pt_PT")
 
+_NO_PLACES = frozenset({"ZZ", "QO", "UN", "EU", "EZ"})  # unknown, outlying, and three that are organisations here
 _SPELLINGS = {
     "coreia do norte": "KP",
     "coreia do sul": "KR",
@@ -64,7 +65,7 @@ def _territories() -> tuple[dict[str, str], dict[str, str]]:
     for locale in LOCALES:
         for code, name in Locale.parse(locale).territories.items():
             plain = name.partition(" (")[0]  # "Hong Kong (RAE da China)", "Mianmar (Birmânia)"
-            if code not in {"ZZ", "QO"}:
+            if code not in _NO_PLACES:
                 codes.setdefault(fold(plain), code)
     codes.update(_SPELLINGS)
     english = {code: name.partition(" (")[0] for code, name in Locale.parse("en").territories.items()}

@@ -21,6 +21,7 @@ STEP = 3_000
 """Characters read between two yields of ``recognise_in_steps``: some 5 ms of work."""
 
 _PRIOR: Scores = (1.0, 0.6, 0.5, 0.3)  # of a name of which nothing is known
+_MOST_HINTS = 3.0  # times the mean of what stands around a name, however often it occurs
 _PART_OF_PERSON = 3.0
 _LONG_FORM = 3.0
 
@@ -36,7 +37,7 @@ class _Name:
 
     def scores(self) -> list[float]:
         """The scores of the kinds. Many weak hints count for more than one, but not for as much as their sum."""
-        weight = min(1 + (self.count - 1) ** 0.5, self.count) / self.count if self.count else 0.0
+        weight = min(1 + (self.count - 1) ** 0.5, _MOST_HINTS) / self.count
         return [own + hint * weight + prior for own, hint, prior in zip(self.own, self.around, _PRIOR, strict=True)]
 
 

@@ -1,0 +1,106 @@
+"""Kept analyses: read back as they were, made anew when anything changed, gone with the article."""
+
+from __future__ import annotations
+
+import datetime
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from articles.database import Database
+from articles.migrations import MIGRATIONS
+from articles.model import Article
+from articles.sqlite import SQLiteArticles
+from reader.entities.analysis import analyse
+from reader.entities.rules import RuleRecogniser
+from reader.entities.store import ENTITY_MIGRATIONS, AnalysisStore
+
+DAY = datetime.date(2023, 9, 15)
+BODY = (
+    "O presidente Vladimir Putin falou. A ONU (Organização das Nações Unidas) ouviu na quarta-feira (13). Putin saiu."
+)
+ARTICLE = Article("Título", BODY, published=DAY)
+RULES = RuleRecogniser()
+
+
+class Newer(RuleRecogniser):
+    """The same recogniser, one version later."""
+
+    version = "newer"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with Database(tmp_path / "library.db", (*MIGRATIONS, *ENTITY_MIGRATIONS)) as opened:
+        SQLiteArticles(opened).add(ARTICLE)
+        yield opened
+
+
+@pytest.fixture
+def store(database: Database) -> AnalysisStore:
+    return AnalysisStore(database)
+
+
+def test_what_was_put_is_got(store: AnalysisStore) -> None:
+    found = analyse(ARTICLE, RULES)
+    assert store.get(ARTICLE.id, RULES, DAY) is None
+    assert store.put(ARTICLE.id, RULES, DAY, found)
+    assert store.get(ARTICLE.id, RULES, DAY) == found
+
+
+def test_an_article_without_names(store: AnalysisStore) -> None:
+    assert store.put(ARTICLE.id, RULES, None, ())
+    assert store.get(ARTICLE.id, RULES, None) == ()
+
+
+def test_another_day_or_version_is_another_analysis(store: AnalysisStore) -> None:
+    store.put(ARTICLE.id, RULES, DAY, analyse(ARTICLE, RULES))
+    assert store.get(ARTICLE.id, RULES, None) is None
+    assert store.get(ARTICLE.id, Newer(), DAY) is None
+    store.put(ARTICLE.id, Newer(), DAY, ())
+    assert store.get(ARTICLE.id, Newer(), DAY) == ()
+    assert store.get(ARTICLE.id, RULES, DAY) is None
+
+
+def test_an_article_that_is_not_in_the_library_is_not_kept(store: AnalysisStore) -> None:
+    assert not store.put("0" * 32, RULES, DAY, ())
+    assert store.get("0" * 32, RULES, DAY) is None
+
+
+def test_it_goes_with_the_article(database: Database, store: AnalysisStore) -> None:
+    store.put(ARTICLE.id, RULES, DAY, ())
+    SQLiteArticles(database).remove(ARTICLE.id)
+    with database.read() as connection:
+        assert connection.execute("SELECT count(*) FROM analysis").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"not compressed",
+        zlib.compress(b"{"),
+        zlib.compress(b"7"),
+        zlib.compress(b"[7]"),
+        zlib.compress(b'[["person"]]'),
+        zlib.compress(b'[["person",["A"],[0],null,null,null,null]]'),
+        zlib.compress(b'[["person",["A"],[],null,null,null,null]]'),
+        zlib.compress(b'[["person",["A"],[0,9],null,null,null,null]]'),
+        zlib.compress(b'[["person",["A"],[0,-1],null,null,null,null]]'),
+        zlib.compress(b'[["person",["A"],["x",0],null,null,null,null]]'),
+        zlib.compress(b'[["nobody",["A"],[0,0],null,null,null,null]]'),
+        zlib.compress(b'[["person",[5],[0,0],null,null,null,null]]'),
+        zlib.compress(b'[["person",["A"],[0,0],5,null,null,null]]'),
+        zlib.compress(b"[" * 100_000),
+        zlib.compress(b"[]")[:-3],
+    ],
+)
+def test_a_damaged_row_is_as_good_as_none(database: Database, store: AnalysisStore, damage: bytes) -> None:
+    store.put(ARTICLE.id, RULES, DAY, analyse(ARTICLE, RULES))
+    with database.write() as connection:
+        connection.execute("UPDATE analysis SET entities = ?", (damage,))
+    assert store.get(ARTICLE.id, RULES, DAY) is None
+    assert store.put(ARTICLE.id, RULES, DAY, ())
+    assert store.get(ARTICLE.id, RULES, DAY) == ()
