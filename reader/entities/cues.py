@@ -68,6 +68,7 @@ COURTESY = words(
 
 ORG_HEADS = words(
     """
+    frota sistema
     ministério ministérios secretaria universidade faculdade instituto institutos banco bancos conselho
     partido partidos câmara senado congresso assembleia assembléia parlamento tribunal tribunais supremo
     superior comissão comité comitê federação confederação associação sindicato união central liga clube
@@ -115,6 +116,7 @@ ORG_NOUNS = words(
 
 PLACE_HEADS = words(
     """
+    paço arco reserva
     rua avenida av praça alameda travessa largo estrada rodovia rod via beco viaduto ponte túnel parque
     jardim bairro vila serra monte montanha morro pico vale ilha ilhas arquipélago península cabo golfo
     baía lagoa lago rio ribeira ribeirão praia costa oceano mar canal estreito deserto floresta mata

@@ -77,16 +77,16 @@ def find_dates(sentence: str) -> list[TimeExpression]:
     for match in _PATTERN.finditer(sentence):
         form = next(name for name in _KINDS if match[name])
         before = sentence[max(0, match.start() - 40) : match.start()]
-        if form in {"numeric", "day", "year", "range"} and (_LAW.search(before) or _NAMED_AFTER.search(before)):
-            if form != "year" or not before.endswith(("em ", "de ")):
-                continue
-            if _NAMED_AFTER.search(before):
-                continue
-        if form == "bare" and before and not _BARE_CUE.search(before):
-            continue
-        if form in {"bare", "month"} and _PART_OF_NAME.search(before):
-            continue
-        if form == "bare" and not before and not match[0][-1:].islower():
+        if _is_no_date(form, before):
             continue
         found.append(TimeExpression(Span(match.start(), match.end()), form, match[0]))
     return found
+
+
+def _is_no_date(form: str, before: str) -> bool:
+    """Whether what stands before an expression says that it is the number of a law, or a part of a name."""
+    if form in {"numeric", "day", "range"} and (_LAW.search(before) or _NAMED_AFTER.search(before)):
+        return True
+    if form in {"bare", "month"} and _PART_OF_NAME.search(before):
+        return True
+    return form == "bare" and before != "" and not _BARE_CUE.search(before)

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Callable
 
-from reader.entities.date_patterns import MONTH, TimeExpression, find_dates
+from reader.entities.date_patterns import MONTH, find_dates
 from reader.entities.gazetteer import fold
 
 MONTHS = (
@@ -48,6 +48,16 @@ def resolve(text: str, published: datetime.date | None = None) -> str | None:
         return None
 
 
+def year_of(text: str) -> int | None:
+    """The year that an expression itself names ("julho de 2000", "2019"), or None."""
+    return _year_of(text)
+
+
+def needs_year(text: str) -> bool:
+    """Whether an expression is a day or a month of a year that it does not name."""
+    return _month_of(text) is not None and _year_of(text) is None
+
+
 def form_of(text: str) -> str | None:
     """What kind of expression this is when it stands after a word such as "em"; None when it is none."""
     for lead in ("em ", "nesta ", "entre ", "de "):
@@ -55,14 +65,6 @@ def form_of(text: str) -> str | None:
             if found.span.start == len(lead) and found.span.end == len(lead) + len(text):
                 return found.form
     return None
-
-
-def resolve_found(found: TimeExpression, published: datetime.date | None) -> str | None:
-    """The date that an expression found in a sentence means; see ``resolve``."""
-    try:
-        return _FORMS[found.form](found.text, published)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _iso(text: str, _: datetime.date | None) -> str | None:

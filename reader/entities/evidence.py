@@ -65,7 +65,7 @@ class Weigher:
         head, tail = parts[0], parts[-1]
         count = len(parts)
         if name in gazetteer.places:
-            loc += 6.5 if name in gazetteer.territories else 4.2 if count > 1 else 3.4
+            loc += 6.5 if name in gazetteer.territories else 6.0 if count > 1 else 3.4
         if name in gazetteer.organisations:
             org += 4.0
         if count == 1 and head.lower in OTHER_NAMES:
@@ -87,7 +87,7 @@ class Weigher:
             org += 2.5
         first, last = fold(head.text), fold(tail.text)
         if first in gazetteer.given:
-            per += 3.6 if count > 1 else 2.6
+            per += 3.6 if count > 1 else 1.2 if name in gazetteer.places else 2.6
         elif count > 1 and any(fold(word.text) in gazetteer.given for word in parts[1:]):
             per += 1.2
         if last in gazetteer.family and (shouted or not any(word.upper for word in parts)):

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reader.entities.dates import resolve
+from reader.entities.dates import needs_year, resolve, year_of
 from reader.entities.english import english_name, territory
 from reader.entities.gazetteer import fold, place_translations
 from reader.entities.grouping import People, person_words
@@ -17,6 +17,7 @@ from reader.entities.rules import is_acronym
 STEP = 1_000
 """Mentions handled between two yields."""
 
+_YEAR_HOLDS = 600  # characters after "em 1974" in which "24 de abril" may be of that year
 _ROLE_STEP = 20  # roles looked for between two yields
 _MOST_ASKED = 50  # mentions of a person whose surroundings are searched for a role
 _KINDS = list(Kind)
@@ -106,14 +107,15 @@ def merge_in_steps(
     people.settle()
     yield None
     groups: dict[Hashable, _Group] = {}
-    dates: dict[str, str | None] = {}
+    dates = _Dates(published)
     roles = 0
     for at, mention in enumerate(mentions):
-        key = _key(mention, people, links, published, dates)
+        date = dates.read(mention) if mention.kind is Kind.DATE else None
+        key = _key(mention, people, links, date)
         group = groups.get(key)
         if group is None:
             group = groups[key] = _Group(mention.kind)
-            group.date = dates.get(mention.text) if mention.kind is Kind.DATE else None
+            group.date = date
             group.value = quantity_value(mention.text) if mention.kind is Kind.QUANTITY else None
         group.add(mention)
         if role_of is not None and group.wants_role():
@@ -134,6 +136,29 @@ def merge_in_steps(
             handled = 0
             yield None
     yield tuple(entities)
+
+
+class _Dates:
+    """Resolves the dates of a document in the order of the text."""
+
+    def __init__(self, published: datetime.date | None) -> None:
+        self._published = published
+        self._known: dict[str, str | None] = {}
+        self._past = -_YEAR_HOLDS - 1  # where a year other than the published one was last named
+
+    def read(self, mention: Mention) -> str | None:
+        """What a date means; None where another year, just named, may be the one that is meant."""
+        text = mention.text
+        year = year_of(text)
+        if year is not None and self._published is not None:
+            other = year != self._published.year
+            self._past = mention.span.end if other else -_YEAR_HOLDS - 1
+        elif needs_year(text) and mention.span.start - self._past <= _YEAR_HOLDS:
+            self._past = mention.span.end  # "Em 24 de abril … Em 25 de abril": still of that year
+            return None
+        if text not in self._known:
+            self._known[text] = resolve(text, self._published)
+        return self._known[text]
 
 
 def _better(old: str | None, new: str | None) -> str | None:
@@ -158,16 +183,13 @@ def _key(
     mention: Mention,
     people: People,
     links: Mapping[str, str],
-    published: datetime.date | None,
-    dates: dict[str, str | None],
+    date: str | None,
 ) -> Hashable:
     kind, text = mention.kind, mention.text
     if kind is Kind.PERSON:
         return kind, people.assign(person_words(text))
     if kind is Kind.DATE:
-        if text not in dates:
-            dates[text] = resolve(text, published)
-        return kind, dates[text] or fold(text)
+        return kind, date or fold(text)
     if kind is Kind.QUANTITY:
         return kind, quantity_value(text) or fold(text)
     name = fold(text)

@@ -30,7 +30,7 @@ gilda gilmar gilson giovana giovane giovanni gisela gisele giuliano giulio giuse
 glória gloria graça grace graciliano greg greta guido guilherme guillermo guilhermina guiomar gustavo
 hamilton hans harold harrison harry hassan haroldo heitor helena hélder hélio heloísa henri henrique henry
 herbert hércules herman hermínia hilary hillary hilda homero horácio hortênsia howard hugo humberto iara ian
-ignácio igor ildo ilda inácio inês ingrid ira iracema irene íris isaac isabel isabela isadora isaías isidro
+ignácio igor ildo ilda inácio inês ingrid ira iracema irene íris isaac israel isabel isabela isadora isaías isidro
 ísis ismael itamar iuri ivan ivana ivete ivo ivone izabel jaci jack jacinta jacinto jackson jacob jacqueline
 jacques jader jaime jair jairo james jamil jan jana jandira jane janaína janet janete jânio jardel jay jean
 jeff jefferson jennifer jeremias jerónimo jerônimo jerry jessé jéssica jessica jesus jim jimmy jô joan joana

@@ -146,6 +146,7 @@ Diamantina; Tiradentes; Sertãozinho; Jaú; Botucatu; Assis; Barretos; Cubatão;
 Campos do Jordão; Atibaia; Itu; Cotia; Barueri; Carapicuíba; Suzano; Mogi das Cruzes; Moji das Cruzes;
 Jacareí; Pinheiros; Jardins; Morumbi; Higienópolis; Itaquera; Moema; Perdizes; Tatuapé; Maracanã; Pacaembu;
 Tijuca; Botafogo; Barra da Tijuca; Jacarepaguá; Rocinha; Vidigal; Bangu; Madureira; Lapa; Santa Teresa;
+Centro-Oeste; Sudeste;
 Foz; Boavista; Alverca; Entroncamento; Carregado; Lumiar; Alvalade; Benfica; Belém; Consolação; Itaim;
 Itaim Paulista; Itaim Bibi; Mooca; Pinhal Novo; Soure; Arganil; Pinhel; Mineirão; Morumbi;
 Santa Maria da Feira; São João da Madeira; Oliveira de Azeméis; Vila Nova de Famalicão; Marinha Grande;

@@ -94,7 +94,7 @@ _QUALIFIERS = {
 }
 _TRIGGER = re.compile(
     r"\d|\b(?:horas?|minutos?|dias|semanas?|m[eê]s|meses|anos?|d[eé]cadas?|s[eé]culos?|por cento|\w*metros?|quilos|"
-    r"toneladas?|litros|hectares?|reais|d[oó]lares|euros|libras|escudos|contos|milh|bilh|milhas|graus)",
+    r"toneladas?|litros|hectares?|real|reais|d[oó]lares|euros|libras|escudos|contos|milh|bilh|milhas|graus)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?:\b[àa]s|\bdas|\bpelas)\s$", re.IGNORECASE)

@@ -24,7 +24,7 @@ _PREPOSITIONS = words("do da dos das de e para no na nos nas em")
 _DETERMINERS = words(
     """
     o a os as um uma do da dos das ao à pelo pela no na seu sua meu minha nosso nossa cujo cuja este esta
-    esse essa aquele aquela de com por para segundo e entre pelos pelas num numa que é era foi
+    esse essa aquele aquela num numa
     """
 )
 
@@ -57,16 +57,12 @@ def _before(sentence: str, words: list[Token], first: int, person: Span) -> str 
         return None
     while start > 0 and first - start < LONGEST_ROLE and _goes_on(sentence, words, start):
         start -= 1
-    heads = [
-        at
-        for at in range(start, first)
-        if is_title(words[at].lower) and words[at].lower not in NO_ROLE and _may_head(words, at)
-    ]
-    if not heads or words[first - 1].lower in _PREPOSITIONS:
-        return None
-    # With a comma the whole phrase is the role; without one only its last head stands beside the name.
-    at = heads[0] if gap == ", " else heads[-1]
-    return sentence[words[at].start : words[first - 1].end]
+    heads = [at for at in range(start, first) if is_title(words[at].lower) and words[at].lower not in NO_ROLE]
+    if gap == ", ":  # the whole phrase is the role, if it is one: "o pai do líder,", but not "que é ministro,"
+        heads = [at for at in heads if _is_determined(words, at)]
+        return sentence[words[heads[0]].start : words[first - 1].end] if heads else None
+    # Without a comma only the last head stands beside the name: "o filho do presidente Lula".
+    return sentence[words[heads[-1]].start : words[first - 1].end] if heads else None
 
 
 def _goes_on(sentence: str, words: list[Token], at: int) -> bool:
@@ -80,11 +76,11 @@ def _goes_on(sentence: str, words: list[Token], at: int) -> bool:
     return before.lower not in GRAMMAR
 
 
-def _may_head(words: list[Token], at: int) -> bool:
-    if at == 0 or words[at].opens:
-        return True
-    before = words[at - 1].lower
-    return before in _DETERMINERS or before in _INSIDE or not before.isalpha() or before in GRAMMAR or is_title(before)
+def _is_determined(words: list[Token], at: int) -> bool:
+    """Whether a head has its article, or needs none because the sentence begins with it."""
+    while at > 0 and not words[at].opens and words[at - 1].lower in _INSIDE:
+        at -= 1
+    return words[at].opens or words[at - 1].lower in _DETERMINERS
 
 
 def _after(sentence: str, found: list[Token], last: int, person: Span) -> str | None:

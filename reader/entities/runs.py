@@ -28,7 +28,7 @@ MAX_WORDS = 14
 _KEEP_PLACE = words(
     """
     universidade faculdade banco bolsa diário jornal correio gazeta folha rádio tribuna clube liga união
-    desportivo deportivo estrela vitória sporting atlético hospital escola conservatório ginásio colégio
+    desportivo deportivo estrela vitória sporting atlético hospital escola frota conservatório ginásio colégio
     """
 )
 _SECOND_NAMES = words("silva sousa souza melo mello sa castro cunha costa vasconcelos")
@@ -140,15 +140,23 @@ class RunFinder:
         if gap != " " and not (gap in {". ", "."} and (len(before.text) == 1 or before.lower in COURTESY)):
             return 0
         if word.capital:
-            if word.lower in GRAMMAR and word.lower not in {"novo", "nova"} and not word.upper:
+            if (
+                word.lower in GRAMMAR
+                and words[at].lower not in ORG_HEADS
+                and word.lower not in {"novo", "nova"}
+                and not word.upper
+            ):
                 return 0
             here = fold(sentence[words[at].start : before.end])
             place = known == last and here in self._gazetteer.places
-            if place and (known > at + 1 or here in self._gazetteer.territories):
+            person = here in self._gazetteer.given and fold(word.text) in self._gazetteer.family
+            if place and not person and (known > at + 1 or here in self._gazetteer.territories):
                 return 0
             if place and words[at].upper != word.upper and fold(word.text) in self._gazetteer.given:
                 return 0
             return 1
+        if word.lower == "os" and before.lower == "todos":
+            return 2 if last + 1 < len(words) and words[last + 1].lower == "santos" else 0
         if word.lower not in JOINERS and word.lower != "e" and word.lower not in FOREIGN_PARTICLES:
             return 0
         count = 1
@@ -210,7 +218,8 @@ class RunFinder:
             return not after.upper and not (particle == "de" and fold(after.text) in gazetteer.given)
         if place:
             return not (after.upper or (known == last and known > at + 1))
-        if particle != "e" and fold(after.text) in gazetteer.family and before_is_name:
+        right_is_name = fold(after.text) in gazetteer.family or fold(after.text) in gazetteer.given
+        if particle != "e" and right_is_name and before_is_name:
             return True
         if known == last:  # a known name takes nothing more, but a longer known one would have been found
             return first in gazetteer.given and not right_known

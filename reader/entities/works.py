@@ -49,9 +49,10 @@ _PRESS_NOUNS = _any(
 _EVENTS = _any(
     """
     Copa Taça Campeonato Torneio Festival Grande_Prémio Grande_Prêmio Grande_Prêmio GP Volta Mundial Europeu
-    Liga_dos_Campeões Jogos Olimpíada Olimpíadas Encontro Encontros Feira Semana Guerra Prémio Prêmio Nobel Oscar
+    Liga_dos_Campeões Jogos Olimpíada Olimpíadas Encontro Encontros Feira Semana Guerra Prémio Prêmio Nobel
     Conferência Cimeira Cúpula Salão Bienal Expo Revolução Batalha Simpósio Seminário Colóquio Jornada Jornadas Ciclo
-    Rali Rally Maratona Open Roland_Garros Superliga Brasileirão Carnaval Natal Páscoa Campanha Operação Missa Mostra
+    Rali Rally Maratona Open Roland_Garros Superliga Brasileirão Carnaval Natal Páscoa
+    Dia_de_Todos_os_Santos Dia_da_Liberdade Dia_da_Independência Campanha Operação Missa Mostra
     Exposição Recopa Supertaça Supercopa Libertadores Eurocopa Circuito Troféu Rock_in_Rio Holocausto
     """
 )
@@ -76,7 +77,7 @@ _WORK_CUE = re.compile(rf"\b{_WORK_NOUNS}(?: \w+)?,? ?$", re.IGNORECASE)
 _PRESS_CUE = re.compile(rf"\b{_PRESS_NOUNS}(?: [\w-]+)? ?$", re.IGNORECASE)
 _EVENT = re.compile(
     r"(?<![\w-])(?:(?:[IVX]+|\d{1,3}[ªºao]?\.?[ªº]?|Primeira|Segunda|Terceira) )?"
-    rf"{_EVENTS}(?![\w-])"
+    rf"(?:{_EVENTS}|Oscar(?= d[aeo] |[,.;)]|$))(?![\w-])"
     r"(?: (?:(?:de|do|da|dos|das|em|no|na|à|ao|a|in|of|para|contra) (?:(?:o|a|os|as) )?)?"
     rf"(?:{_PROPER}|\d{{2,4}}(?!\d)))*"
 )
@@ -94,7 +95,9 @@ _KNOWN_WORKS = re.compile(
     + _any(
         """
         Os_Lusíadas Os_Maias Dom_Casmurro Grande_Sertão:_Veredas Os_Sertões Mona_Lisa Guernica Bíblia Alcorão Torá
-        Dom_Quixote D._Quixote Macunaíma Odisseia Ilíada Divina_Comédia
+        Dom_Quixote D._Quixote
+        Memórias_Póstumas_de_Brás_Cubas Esaú_e_Jacó Memorial_de_Aires Vidas_Secas O_Guarani
+        Macunaíma Odisseia Ilíada Divina_Comédia
         """
     )
     + r"(?!\w)"

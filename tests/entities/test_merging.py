@@ -120,6 +120,16 @@ def test_dates_are_merged_by_the_day_they_mean() -> None:
     assert [(entity.date, len(entity.mentions)) for entity in found] == [("2023-09-15", 3), (None, 1)]
 
 
+def test_a_day_after_another_year_is_not_guessed() -> None:
+    found = entities("Em 1974 havia guerra. Em 24 de abril, e em 25 de abril, não. Em 2023, em 2 de maio.", Kind.DATE)
+    assert [entity.date for entity in found] == ["1974", None, None, "2023", "2023-05-02"]
+
+
+def test_a_weekday_after_another_year_is_of_this_week() -> None:
+    found = entities("Já em 2019 vieram. Na quarta-feira voltaram.", Kind.DATE)
+    assert [entity.date for entity in found] == ["2019", "2023-09-13"]
+
+
 def test_quantities_are_merged_by_their_value() -> None:
     found = entities("São 500 km. Sim, 500 quilômetros, não 20 km.", Kind.QUANTITY)
     assert [(entity.value, len(entity.mentions)) for entity in found] == [("500 km", 2), ("20 km", 1)]

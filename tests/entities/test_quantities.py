@@ -41,6 +41,7 @@ from reader.entities.quantities import find_quantities, quantity_value
         ("mil anos", "1000 yr"),
         ("trinta mil litros", "30000 l"),
         ("uma hora", "1 h"),
+        ("um real", "1 BRL"),
         ("3,5 milhões", "3500000"),
         ("38 graus", "38 °"),
         ("38 °C", "38 °C"),

@@ -53,6 +53,9 @@ def test_appositions(sentence: str, name: str, expected: str) -> None:
         ("O livro que o ministro leu ontem, Rui Melo, sumiu.", "Rui Melo"),
         ("Rui Melo, ministro muito conhecido não só aqui mas ali", "Rui Melo"),
         ("Rui Melo, o", "Rui Melo"),
+        ("Com Ana Reis, que também é ministra da Cultura, Rui Melo saiu.", "Rui Melo"),
+        ("Ontem, Rui Melo saiu.", "Rui Melo"),
+        ("Disse o ministro de Melo.", "Melo"),
     ],
 )
 def test_no_role(sentence: str, name: str) -> None:
