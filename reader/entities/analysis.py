@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from articles.model import Article, Span
 from articles.sentences import sentence_spans
-from reader.entities.merging import merge_in_steps
 from reader.entities.model import Entity, Mention, Recogniser, SteppedRecogniser
-from reader.entities.roles import find_role
 
 FIRST = 20_000
 """Characters: the first analysis of a long body is of so much of it."""
@@ -50,6 +48,10 @@ def analyse_in_steps(article: Article, recogniser: Recogniser) -> Iterator[tuple
 
 def _analyse(article: Article, recogniser: Recogniser, end: int) -> Iterator[tuple[Entity, ...] | None]:
     """One analysis of the body up to about ``end``: None while working, then the entities."""
+    # Here, because their tables and patterns take some 40 ms to make, and naming this module must cost nothing.
+    from reader.entities.merging import merge_in_steps
+    from reader.entities.roles import find_role
+
     body = article.body
     spans: list[Span] = []
     for some in _sentences(body, end):
