@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import logging
 import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from articles.errors import Problem
@@ -33,6 +35,7 @@ class Lane:
     def __init__(self, name: str, loop: asyncio.AbstractEventLoop, at_end: Callable[[], None] | None = None) -> None:
         self._loop = loop
         self._at_end = at_end
+        self._context = contextvars.copy_context()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"reader-{name}", daemon=True)
         self._thread.start()
@@ -53,7 +56,8 @@ class Lane:
     def post(self, call: Callable[..., None], *args: Any) -> None:
         """From the lane's thread: call something on the event loop, soon; quietly nothing when it has ended."""
         try:
-            self._loop.call_soon_threadsafe(call, *args)
+            # In the context the lane was made in: Textual looks up there which app is running.
+            self._loop.call_soon_threadsafe(partial(call, *args), context=self._context)
         except RuntimeError:  # the loop is closed: the reader has quit, and nobody waits for this
             _log.debug("dropped a result after the end")
 
