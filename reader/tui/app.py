@@ -18,6 +18,10 @@ from reader.tui.services import Services
 from reader.tui.themes import DARK, THEMES, fallbacks
 
 
+_NO_KEY = "none"
+"""A key that no terminal has."""
+
+
 class ReaderApp(App[None]):
     """Reads articles.
 
@@ -49,7 +53,8 @@ class ReaderApp(App[None]):
             self.register_theme(theme)
         wanted = services.config.theme
         self.theme = wanted if wanted in self.available_themes else DARK.name
-        self.set_keymap(self.keymap)
+        # Textual leaves a command its keys where it is given none.
+        self.set_keymap({name: keys or _NO_KEY for name, keys in self.keymap.items()})
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours under Textual's own themes."""

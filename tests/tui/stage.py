@@ -25,7 +25,7 @@ from reader.translation.engine import Engine
 from reader.translation.memory import TranslationMemory
 from reader.translation.service import TranslationService
 from reader.tui.app import ReaderApp
-from reader.tui.opened import opening
+from reader.tui.opened import look_of, opening
 from reader.tui.page.page import Page
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Helpers, Services
@@ -103,7 +103,7 @@ class Stage:
             helpers=helpers or self.helpers(engine, refiner, recogniser),
             config=config or self.services.config,
         )
-        app = ReaderApp(services, opening(services, article))
+        app = ReaderApp(services, opening(services, article), look_of(services))
         app.animation_level = "none"
         return app
 

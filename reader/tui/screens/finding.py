@@ -54,6 +54,11 @@ class Finding(Panes):
         self.prompt.shut()
         (self.library if asking is Asking.SEARCH else self.text).focus()
 
+    def leave_prompt(self) -> None:
+        """Close the line that asks where the focus has left it, by Tab or a click: no key would reach it there."""
+        if self.asks() and self.focused is not self.prompt:
+            self.prompt.shut()
+
     def show_matches(self, matches: Matches) -> None:
         """Mark what was found, and go to the first match from where the search began."""
         self.text.matches = matches

@@ -69,4 +69,4 @@ class HelpScreen(ModalScreen[None]):
 
     def action_scroll_by(self, rows: int) -> None:
         """Scroll the page."""
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False, immediate=True)

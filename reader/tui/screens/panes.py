@@ -52,6 +52,9 @@ class Panes(Screen[None]):
         def close_finding(self) -> bool:
             """Take away what a search marked; whether it had."""
 
+        def leave_prompt(self) -> None:
+            """Close the line that asks where the focus has left it."""
+
     # Which are there
 
     def _slides(self, pane: RowList) -> bool:
@@ -134,6 +137,7 @@ class Panes(Screen[None]):
     def _focused(self, event: events.DescendantFocus) -> None:
         rows = isinstance(event.widget, RowList)
         self.foot.tell(scope=Scope.LIST if rows else Scope.TEXT)
+        self.leave_prompt()
 
     # What is chosen
 

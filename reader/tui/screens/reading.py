@@ -208,7 +208,9 @@ class ReadingScreen(Finding):
 
     def action_measure(self, by: int) -> None:
         """Narrower or wider text; 0 for the default."""
-        self._measure = self._services.config.measure if not by else self._measure + by
+        # Narrower than what is seen, which is less than the measure where there is no room for it.
+        seen = min(self._measure, self.text.shown_measure) if by < 0 else self._measure
+        self._measure = seen + by if by else self._services.config.measure
         self._measure = min(max(self._measure, _MEASURES[0]), _MEASURES[-1])
         self.text.set_measure(self._measure)
         self.desk.remember("measure", self._measure)

@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from articles.cleaning import mask
+
 
 class Asking(enum.Enum):
     """What the line asks for."""
@@ -47,6 +49,10 @@ class Prompt(Input):
     def __init__(self) -> None:
         super().__init__(select_on_focus=False)
         self.asking = Asking.FIND
+
+    def validate_value(self, value: str) -> str:
+        """What is pasted is text from outside: Textual would draw its escape sequences as they are."""
+        return mask(value)
 
     def ask(self, asking: Asking, placeholder: str) -> None:
         """Open the line."""

@@ -180,7 +180,8 @@ class RowList(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the row clicked."""
         event.stop()
-        number = self.top + event.y
+        at = event.get_content_offset(self)
+        number = self.top + at.y if at is not None else self.count()
         if number < self.count() and not self.row(number).heading:
             self.cursor = number
             self.refresh()

@@ -88,6 +88,14 @@ class TextView(Widget, can_focus=True):
         self._fit()
         self.redraw()
 
+    @property
+    def shown_measure(self) -> int:
+        """The cells that a line of text may take as things are: the measure, or what there is room for."""
+        if self.page is None:
+            return self.measure
+        columns = self.page.layout is Layout.SIDE_BY_SIDE
+        return (self.page.width - _BETWEEN_COLUMNS) // 2 if columns else self.page.width
+
     def set_layout(self, layout: Layout) -> None:
         """Change the layout without moving the line being read."""
         if self.page is not None:
@@ -175,12 +183,15 @@ class TextView(Widget, can_focus=True):
         if self.page is None:
             return
         event.stop()
-        if event.x >= self.size.width - 1:
-            share = event.y / max(1, self.size.height - 1)
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        if at.x >= self.size.width - 1:
+            share = at.y / max(1, self.size.height - 1)
             self.page.restore(int(share * (len(self.page.document.article.body) - 1)), 0)
             self.redraw()
             return
-        cursor = self.page.at(event.x - self._left() - MARGIN, event.y)
+        cursor = self.page.at(at.x - self._left() - MARGIN, at.y)
         if cursor is None:
             return
         self.page.cursor = cursor

@@ -1,0 +1,365 @@
+"""Every command does what its title says, by each of its keys and from the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import Input, OptionList
+
+from reader.config import Config
+from reader.tui.commands import BY_ID, COMMANDS, Group, Scope, bindings, conflicts, keys_of, shown_key
+from reader.tui.page.layout import Layout
+from reader.tui.page.page import Cursor
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.prompt import Asking
+from tests.tui.stage import SIZES, Player, Stage, playing
+
+
+@dataclass
+class Seen:
+    """How things stood before a command was given."""
+
+    cursor: Cursor
+    top: tuple[int, int]
+    offset: int
+    article: str
+    row: int
+    theme: str
+    measure: int
+    width: int
+
+
+def look(player: Player) -> Seen:
+    page = player.page
+    rows = player.screen.focused if player.screen.focused is not player.screen.text else player.screen.library
+    return Seen(
+        page.cursor,
+        page.window.top,
+        page.offset(),
+        player.article.id,
+        getattr(rows, "cursor", 0),
+        player.app.theme,
+        player.screen.text.measure,
+        page.width,
+    )
+
+
+async def nothing(player: Player) -> None:
+    player.to_middle()
+    player.screen.text.focus()
+    await player.settle()
+
+
+async def in_library(player: Player) -> None:
+    player.to_middle()
+    player.screen.action_pane("library")
+    player.screen.library.move_to(4)
+    await player.settle()
+
+
+async def in_names(player: Player) -> None:
+    player.screen.action_pane("entities")
+    player.screen.names.move_to(3)
+    await player.settle()
+
+
+async def chosen(player: Player) -> None:
+    player.to_middle()
+    player.screen._choose(0)
+    player.screen.text.focus()
+    await player.settle()
+
+
+async def found(player: Player) -> None:
+    player.page.restore(-1, 0)
+    await player.press("2", "slash")
+    await player.type("de")
+    await player.press("enter")
+    await player.until(lambda: len(player.screen.text.matches) > 5)
+
+
+async def peeked(player: Player) -> None:
+    await nothing(player)
+    player.page.peek()
+
+
+Condition = Callable[[Player, Seen], object]
+Step = Callable[[Player], Awaitable[None]]
+
+
+@dataclass
+class Case:
+    done: Condition
+    before: Step = field(default=nothing)
+
+
+def focused(name: str) -> Condition:
+    return lambda player, _seen: player.screen.focused is not None and player.screen.focused.id == name
+
+
+def further(player: Player, seen: Seen) -> bool:
+    return player.page.window.top > seen.top
+
+
+def nearer(player: Player, seen: Seen) -> bool:
+    return player.page.window.top < seen.top
+
+
+def list_row(by: int) -> Condition:
+    def check(player: Player, seen: Seen) -> bool:
+        return player.screen.library.cursor - seen.row == by
+
+    return check
+
+
+def said(words: str) -> Condition:
+    return lambda player, _seen: words in player.message
+
+
+def layout_is(*layouts: Layout) -> Condition:
+    return lambda player, _seen: player.page.layout in layouts
+
+
+CASES: dict[str, Case] = {
+    "line_down": Case(further),
+    "line_up": Case(nearer),
+    "page_down": Case(further),
+    "page_up": Case(nearer),
+    "half_down": Case(further),
+    "half_up": Case(nearer),
+    "top": Case(lambda p, _s: p.page.cursor == Cursor(0, 0) and p.page.window.top == (0, 0)),
+    "bottom": Case(lambda p, _s: p.page.cursor.block == len(p.page.document) - 1),
+    "next_sentence": Case(lambda p, s: p.page.offset() > s.offset),
+    "previous_sentence": Case(lambda p, s: p.page.offset() < s.offset),
+    "next_paragraph": Case(lambda p, s: p.page.cursor == Cursor(s.cursor.block + 1, 0)),
+    "previous_paragraph": Case(
+        lambda p, s: p.page.cursor == Cursor(s.cursor.block - (0 if s.cursor.sentence else 1), 0)
+    ),
+    "english": Case(lambda p, _s: p.page.layout is not Layout.ORIGINAL),
+    "layout": Case(lambda p, _s: p.page.layout is not Layout.ORIGINAL and p.message),
+    "peek": Case(lambda p, _s: p.page.peeked()),
+    "refine": Case(said("no online engine")),
+    "next_mention": Case(said("mention "), chosen),
+    "previous_mention": Case(said("mention "), chosen),
+    "entities": Case(lambda p, _s: not p.screen.names.display),
+    "find": Case(lambda p, _s: p.screen.asks() and p.screen.prompt.asking is Asking.FIND),
+    "next_match": Case(lambda p, _s: p.screen.finding_text.startswith("2/"), found),
+    "previous_match": Case(lambda p, _s: p.screen.finding_text.startswith(f"{len(p.screen.text.matches)}/"), found),
+    "next_article": Case(lambda p, s: p.article.id == p.screen.library.summary(1).id),  # type: ignore[union-attr]
+    "previous_article": Case(said("no more articles")),
+    "open": Case(lambda p, _s: p.screen.asks() and p.screen.prompt.asking is Asking.OPEN),
+    "row_down": Case(list_row(1), in_library),
+    "row_up": Case(list_row(-1), in_library),
+    "rows_down": Case(lambda p, s: p.screen.library.cursor == p.screen.library.count() - 1, in_library),
+    "rows_up": Case(lambda p, s: p.screen.library.cursor == 0, in_library),
+    "first_row": Case(lambda p, _s: p.screen.library.cursor == 0, in_library),
+    "last_row": Case(lambda p, _s: p.screen.library.cursor == p.screen.library.count() - 1, in_library),
+    "choose": Case(lambda p, s: p.article.id != s.article, in_library),
+    "library": Case(focused("library")),
+    "text": Case(focused("text"), in_library),
+    "names": Case(focused("entities")),
+    "next_pane": Case(focused("entities")),
+    "previous_pane": Case(focused("library")),
+    "zen": Case(lambda p, _s: not p.screen.library.display and not p.screen.names.display),
+    "narrower": Case(lambda p, s: p.page.width < s.width),
+    "wider": Case(lambda p, s: p.screen.text.measure == s.measure + 4),
+    "default_measure": Case(said("72 columns")),
+    "theme": Case(lambda p, s: p.app.theme != s.theme and p.app.theme in p.message),
+    "copy": Case(lambda p, _s: p.app.clipboard == p.sentence() and p.message == "sentence copied"),
+    "help": Case(lambda p, _s: isinstance(p.app.screen, HelpScreen)),
+    "palette": Case(lambda p, _s: isinstance(p.app.screen, CommandPalette)),
+    "suspend": Case(lambda p, _s: p.app.is_running),  # where there is no terminal there is nothing to suspend
+    "close": Case(lambda p, _s: not p.page.peeked(), peeked),
+    "quit": Case(lambda p, _s: not p.app._running or p.app._exit),
+    "quit_now": Case(lambda p, _s: not p.app._running or p.app._exit),
+}
+
+
+def test_every_command_is_tried() -> None:
+    assert set(CASES) == set(BY_ID)
+
+
+ENDING = {"quit", "quit_now"}
+"""After these there is no app any more: each way of giving them needs one of its own."""
+
+
+def by_key(key: str) -> Step:
+    return lambda player: player.press(key)
+
+
+def from_palette(name: str) -> Step:
+    def first(player: Player) -> bool:
+        options = player.app.screen.query_one(OptionList)
+        return options.option_count > 0 and BY_ID[name].title in str(options.get_option_at_index(0).prompt)
+
+    async def give(player: Player) -> None:
+        await player.press("colon")
+        await player.until(lambda: isinstance(player.app.screen, CommandPalette))
+        player.app.screen.query_one(Input).value = BY_ID[name].title
+        await player.until(lambda: first(player), f"{name} in the palette")
+        await player.press("enter")
+
+    return give
+
+
+async def reset(player: Player, first: str) -> None:
+    """As it was when the app was opened, but for what is kept."""
+    while not isinstance(player.app.screen, ReadingScreen):
+        player.app.pop_screen()
+        await player.settle(1)
+    while player.screen.asks() or player.screen.close_something():
+        if player.screen.asks():
+            await player.press("escape")
+        await player.settle(1)
+    if player.article.id != first:
+        await player.open(first)
+    if not player.screen.names.display:
+        await player.press("e")
+    if player.page.layout is not Layout.ORIGINAL:
+        await player.press("t")
+    await player.settle(1)
+
+
+async def carried_out(player: Player, name: str, give: Step) -> None:
+    case = CASES[name]
+    await case.before(player)
+    player.screen.foot.hush()
+    seen = look(player)
+    await give(player)
+    await player.until(lambda: case.done(player, seen), f"the effect of {name}")
+
+
+@pytest.mark.parametrize("group", list(Group))
+async def test_by_each_key_and_from_the_palette(stage: Stage, group: Group) -> None:
+    first = stage.summaries()[0].id
+    async with playing(stage.app()) as player:
+        for command in COMMANDS:
+            if command.group is not group or command.id in ENDING:
+                continue
+            for give in [*map(by_key, keys_of(command, {})), from_palette(command.id)]:
+                await reset(player, first)
+                await carried_out(player, command.id, give)
+
+
+@pytest.mark.parametrize("name", sorted(ENDING))
+async def test_commands_that_end_it(stage: Stage, name: str) -> None:
+    for give in [*map(by_key, keys_of(BY_ID[name], {})), from_palette(name)]:
+        async with playing(stage.app()) as player:
+            await carried_out(player, name, give)
+
+
+# Where they are told
+
+
+async def test_the_palette_lists_every_command_with_its_keys(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        await player.press("ctrl+p")
+        await player.until(
+            lambda: (
+                isinstance(player.app.screen, CommandPalette)
+                and player.app.screen.query_one(OptionList).option_count >= len(COMMANDS)
+            )
+        )
+        options = player.app.screen.query_one(OptionList)
+        listed = "\n".join(str(options.get_option_at_index(number).prompt) for number in range(options.option_count))
+        for command in COMMANDS:
+            assert command.title in listed
+        assert "T" in listed
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_help_page_lists_every_command_its_keys_and_every_sign(stage: Stage, size: tuple[int, int]) -> None:
+    async with playing(stage.app(), size) as player:
+        await player.press("question_mark")
+        await player.until(lambda: isinstance(player.app.screen, HelpScreen))
+        assert isinstance(player.app.screen, HelpScreen)
+        text = player.app.screen._text().plain
+        for command in COMMANDS:
+            assert command.title in text
+            for key in keys_of(command, {}):
+                assert shown_key(key) in text
+        for group in Group:
+            assert group.value in text
+        for sign in "=+~…!▌☻■◆◷":
+            assert sign in text
+        first = player.all_text()
+        assert "Line down" in first
+        for _ in range(12):
+            await player.press("space")
+        await player.until(lambda: player.shows("Quantities"))
+        for _ in range(12):
+            await player.press("b")
+        await player.until(lambda: player.shows("Line down"))
+        await player.press("escape")
+        await player.until(lambda: not isinstance(player.app.screen, HelpScreen))
+        assert player.app.is_running
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "question_mark", "f1"])
+async def test_the_help_page_is_closed_by_its_keys(stage: Stage, key: str) -> None:
+    async with playing(stage.app()) as player:
+        await player.press("f1")
+        await player.until(lambda: isinstance(player.app.screen, HelpScreen))
+        await player.press(key)
+        await player.until(lambda: not isinstance(player.app.screen, HelpScreen))
+        assert not player.app._exit
+
+
+async def test_the_foot_shows_the_keys_of_where_the_focus_is(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        foot = player.lines()[-1]
+        for command in COMMANDS:
+            if command.short and command.scope in (Scope.TEXT, Scope.SCREEN):
+                assert f"{shown_key(keys_of(command, {})[0])} {command.short}" in foot
+        assert "choose" not in foot
+        await player.press("1")
+        await player.until(lambda: "⏎ choose" in player.lines()[-1])
+        assert "peek" not in player.lines()[-1]
+
+
+async def test_keys_can_be_given_others_and_foot_help_and_palette_follow(stage: Stage) -> None:
+    config = Config(keys={"english": ("x", "f5"), "peek": (), "next_article": ("ctrl+n",)})
+    async with playing(stage.app(config=config)) as player:
+        assert "x English" in player.lines()[-1]
+        assert "peek" not in player.lines()[-1]
+        await player.press("t", "enter")
+        await player.settle()
+        assert player.page.layout is Layout.ORIGINAL
+        assert not player.page.peeked()
+        await player.press("x")
+        await player.until(lambda: player.page.layout is Layout.ENGLISH)
+        await player.press("f5")
+        await player.until(lambda: player.page.layout is Layout.ORIGINAL)
+        await player.press("ctrl+n")
+        await player.until(lambda: player.article.id == stage.summaries()[1].id)
+        await player.press("question_mark")
+        await player.until(lambda: isinstance(player.app.screen, HelpScreen))
+        assert isinstance(player.app.screen, HelpScreen)
+        assert "Ctrl-N" in player.app.screen._text().plain
+
+
+def test_commands_are_sound() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+    assert conflicts({}) == []
+    ids = [binding.id for scope in Scope for binding in bindings(scope)]
+    assert len(ids) == len(set(ids))
+    for scope in (Scope.TEXT, Scope.LIST):
+        keys = [
+            key
+            for command in COMMANDS
+            if command.scope in (scope, Scope.SCREEN, Scope.APP)
+            for key in keys_of(command, {})
+        ]
+        assert len(keys) == len(set(keys)), "no key means two things"
+
+
+def test_what_is_wrong_with_a_keymap_is_said() -> None:
+    assert conflicts({"fly": "x"}) == ["keys.fly: no such command"]
+    assert conflicts({"english": "j"}) != []
+    assert "line_down" in conflicts({"english": "j"})[0] or "english" in conflicts({"english": "j"})[0]
+    assert conflicts({"english": "x"}) == []
+    assert conflicts({"english": ""}) == []
