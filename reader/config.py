@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,9 +39,7 @@ class Config:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
 
-def read_config(
-    path: Path, *, engines: Collection[str] | None = None, themes: Collection[str] | None = None
-) -> Config:
+def read_config(path: Path, *, engines: Collection[str] | None = None, themes: Collection[str] | None = None) -> Config:
     """The configuration kept in ``path``; the default one where there is no such file.
 
     Args:
@@ -69,6 +66,8 @@ def read_config(
         line = data.count(b"\n", 0, error.start) + 1
         raise _bad(path, line, "not UTF-8", "save the file as UTF-8") from error
     text = text.replace("\r\n", "\n")
+    import tomllib  # only where there is a file to read
+
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -152,6 +151,8 @@ class _Reading:
 
 def _line_of(text: str, key: tuple[str, ...]) -> int:
     """The line (from 1) on which the value of ``key`` begins: the first after which the file has it."""
+    import tomllib
+
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if key[-1] not in line:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from articles.errors import Problem
 from reader.cli import output
 from reader.cli.compose import Composition
-from reader.cli.sources import STDIN, find
+from reader.cli.sources import STDIN, find, is_id
 
+if TYPE_CHECKING:
+    from reader.tui.glance import Glance
+    from reader.tui.services import Services
+
+_LARGE = 1 << 20
+"""Bytes; what is smaller is read before it is shown."""
+
+_HEAD = 1 << 16
 _KEYBOARD = "CONIN$" if os.name == "nt" else "/dev/tty"
 
 
@@ -20,18 +30,47 @@ def open_app(options: argparse.Namespace, parts: Composition) -> int:
     Raises:
         Problem: The article cannot be read, the library cannot be opened, or there is no terminal.
     """
-    article = find(options.article, parts) if options.article is not None else None
+    name = options.article
+    later = name is not None and _takes_a_moment(name)
+    article = None if name is None or later else find(name, parts)
     if not output.is_terminal(sys.stdout):
-        raise Problem(*_no_terminal("standard output", options.article))
-    if options.article == STDIN:
+        raise Problem(*_no_terminal("standard output", name))
+    if name == STDIN:
         take_keyboard()
     elif not output.is_terminal(sys.stdin):
-        raise Problem(*_no_terminal("standard input", options.article))
+        raise Problem(*_no_terminal("standard input", name))
     parts.speak()
     services = parts.services
-    from reader.tui import run  # Textual, only now
+    from reader.tui import run  # Textual, only inside
+    from reader.tui.glance import Glance
 
-    return run(services, article) or 0
+    with Glance() as glance:
+        if later:
+            _show_head(name, services, glance)
+            article = find(name, parts)
+        return run(services, article, glance)
+
+
+def _takes_a_moment(name: str) -> bool:
+    """Whether the word names a file so large that its beginning is worth showing before all of it is read."""
+    try:
+        return not is_id(name) and Path(name).stat().st_size >= _LARGE
+    except (OSError, ValueError):
+        return False  # reading it will say what is wrong
+
+
+def _show_head(name: str, services: Services, glance: Glance) -> None:
+    """Show the beginning of a large file; nothing where it is no article by itself."""
+    from articles.formats import read_article
+    from reader.tui.opened import alone, look_of
+
+    try:
+        with Path(name).open("rb") as stream:
+            data = stream.read(_HEAD)
+        head = read_article(data[: max(data.rfind(b"\n"), data.rfind(b" "))], name)
+    except (OSError, Problem):
+        return  # reading all of it will say what is wrong
+    glance.show(alone(head), look_of(services))
 
 
 def take_keyboard() -> None:

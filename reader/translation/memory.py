@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import sqlite3
 import unicodedata
@@ -58,6 +57,8 @@ _SEED = _RECORD[: _RECORD.index("ON CONFLICT")] + "ON CONFLICT DO NOTHING"
 
 def key_of(source: str) -> str:
     """What names a sentence: 32 hexadecimal digits of a hash of its folded NFC and the languages."""
+    import hashlib  # loads a cryptographic library: only where a sentence is looked up
+
     folded = " ".join(unicodedata.normalize("NFC", source).split())
     return hashlib.sha256(f"{LANGUAGES}\n{folded}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
+import styles
 from reader.i18n import _
 from reader.tui.commands import Scope, bindings
-from reader.tui.opened import Opened
+from reader.tui.geometry import NARROW, WIDE
+from reader.tui.opened import Look, Opened
 from reader.tui.palette import ReaderCommands
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Services
 from reader.tui.themes import DARK, THEMES, fallbacks
-
 
 _NO_KEY = "none"
 """A key that no terminal has."""
@@ -28,27 +29,26 @@ class ReaderApp(App[None]):
     Args:
         services: The rooms below the screen.
         opening: The article to begin with; None where the library has none.
+        look: How the window is to stand.
     """
 
     TITLE = "reader"
-    CSS_PATH = str(files("styles").joinpath("reader.tcss"))
+    CSS_PATH = str(Path(styles.__file__ or "").with_name("reader.tcss"))
     COMMANDS: ClassVar[set[type[Provider]]] = {ReaderCommands}  # type: ignore[assignment]  # Textual allows callables too
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (80, "-medium"),
-        (120, "-wide"),
-    ]
+    # Textual declares it as a plain attribute, so ClassVar would not do.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.APP),
         Binding("ctrl+c", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, services: Services, opening: Opened | None) -> None:
+    def __init__(self, services: Services, opening: Opened | None, look: Look) -> None:
         super().__init__()
         self.keymap = {name: ",".join(keys) for name, keys in services.config.keys.items()}
         self._services = services
         self._opening = opening
+        self._look = look
         for theme in THEMES:
             self.register_theme(theme)
         wanted = services.config.theme
@@ -60,9 +60,16 @@ class ReaderApp(App[None]):
         """Colours of ours under Textual's own themes."""
         return fallbacks(dark=self.current_theme.dark)
 
-    def on_mount(self) -> None:
-        """Open the screen."""
-        self.push_screen(ReadingScreen(self._services, self._opening, self.keymap))
+    def get_default_screen(self) -> ReadingScreen:
+        """The one screen, as the first: another below it would only be drawn to be hidden."""
+        return ReadingScreen(self._services, self._opening, self._look, self.keymap)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A colon typed into a line of input is a colon."""
+        if action == "command_palette":
+            screen = self.screen
+            return isinstance(screen, ReadingScreen) and not screen.asks()
+        return super().check_action(action, parameters)
 
     def action_next_theme(self) -> None:
         """Go on to the next theme, the reader's own first."""

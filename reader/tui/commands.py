@@ -149,9 +149,13 @@ def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:
 
 
 def bindings(scope: Scope) -> list[Binding]:
-    """Textual's bindings for the commands of one scope; ``App.set_keymap`` changes them by their ids."""
+    """Textual's bindings for the commands of one scope; ``App.set_keymap`` changes them by their ids.
+
+    All have priority: they are carried out in the order of the keys. Other bindings are passed from queue to queue, so
+    that of keys typed quickly a later one may come first, and go to a pane that the earlier one was to leave.
+    """
     return [
-        Binding(command.keys, command.action, command.title, id=command.id, show=False)
+        Binding(command.keys, command.action, command.title, id=command.id, show=False, priority=True)
         for command in commands(scope)
         if command.keys
     ]

@@ -66,6 +66,7 @@ class Drafting:
         self._stop = threading.Event()
         self._changed: set[int] = set()
         self._gathering = False
+        self._told = False
         self._done = 0
         self._visible = 0, 0
 
@@ -118,6 +119,7 @@ class Drafting:
         if document is None or english is None or self._agenda is not None:
             return
         english.forget_failures()
+        self._told = False
         self._done = 0
         self._agenda = agenda = Agenda(document.segments, len(document))
         self.focus(first, last)
@@ -210,6 +212,9 @@ class Drafting:
             self._english.put({source: result})
         else:
             self._english.fail(source, result.message)
+            if not self._told:  # the first of an article: the others have their sign, and a peek says why
+                self._told = True
+                self._sorry(result)
         self._gather(block)
 
     def _counted(self, document: Document, characters: int, block: int) -> None:

@@ -48,9 +48,9 @@ class Naming:
         self._stop = stop = threading.Event()
 
         def work() -> None:
-            known = self._store.get(article.id, self._recogniser, article.published)
+            known = self._recall(article, sorry)
             if known is None:
-                known = self._analyse(article, stop, found)
+                known = self._analyse(article, stop, found, sorry)
             if known is not None and not stop.is_set():
                 self._lane.post(found, article, known, True)
 
@@ -61,6 +61,7 @@ class Naming:
         article: Article,
         stop: threading.Event,
         found: Callable[[Article, tuple[Entity, ...], bool], None],
+        sorry: Callable[[Problem], None],
     ) -> tuple[Entity, ...] | None:
         pause = _PAUSE if len(article.body) > _LONG else 0.0
         known: tuple[Entity, ...] = ()
@@ -71,5 +72,15 @@ class Naming:
                 known = step
                 if pause:
                     self._lane.post(found, article, known, False)
-        self._store.put(article.id, self._recogniser, article.published, known)
+        try:
+            self._store.put(article.id, self._recogniser, article.published, known)
+        except Problem as problem:  # what was found is shown all the same
+            self._lane.post(sorry, problem)
         return known
+
+    def _recall(self, article: Article, sorry: Callable[[Problem], None]) -> tuple[Entity, ...] | None:
+        try:
+            return self._store.get(article.id, self._recogniser, article.published)
+        except Problem as problem:
+            self._lane.post(sorry, problem)
+            return None

@@ -8,8 +8,27 @@ from articles.errors import ArticleNotFound
 from articles.model import Article
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
+from reader.tui.page.layout import Layout
 from reader.tui.page.page import Page
 from reader.tui.services import Services
+
+MEASURES = range(30, 121)
+"""The widths of the text column that the keys give, in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window stood when it was last closed.
+
+    Attributes:
+        measure: The widest a line of text may be, in cells.
+        names: Whether the names stand beside the text.
+        layout: The English layout that was last chosen.
+    """
+
+    measure: int = 72
+    names: bool = True
+    layout: Layout = Layout.ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +52,19 @@ class Opened:
         return self.page.document.article
 
 
+def look_of(services: Services) -> Look:
+    """How the window is to stand: as it was left, else as the configuration says."""
+    measure = services.positions.recall("measure")
+    names = services.positions.recall("names")
+    layout = services.positions.recall("layout")
+    english = [each for each in Layout if each is not Layout.ORIGINAL and each.value == layout]
+    return Look(
+        measure if isinstance(measure, int) and measure in MEASURES else services.config.measure,
+        names if isinstance(names, bool) else True,
+        english[0] if english else Layout.ENGLISH,
+    )
+
+
 def prepare(services: Services, article: Article, *, stored: bool) -> Opened:
     """Make an article ready to be shown, where the reader was in it."""
     document = Document(article)
@@ -41,6 +73,12 @@ def prepare(services: Services, article: Article, *, stored: bool) -> Opened:
     if position is None:
         return Opened(page, stored=stored)
     return Opened(page, position.offset, position.row, stored)
+
+
+def alone(article: Article) -> Opened:
+    """An article by itself, from its title on."""
+    document = Document(article)
+    return Opened(Page(document, English(document)), stored=False)
 
 
 def opening(services: Services, article: Article | None) -> Opened | None:

@@ -18,6 +18,7 @@ from articles.errors import StorageError
 from articles.migrations import MIGRATIONS
 from articles.model import Article
 from articles.sqlite import SQLiteArticles
+import articles.backup, articles.search, hashlib  # imported late otherwise, when the rights to read them are gone
 
 path = Path(sys.argv[1])
 

@@ -44,7 +44,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Services, Article | No
     """What the app would have been opened with; nothing is, for this process has no terminal to give it."""
     seen: list[tuple[Services, Article | None]] = []
 
-    def run(services: Services, article: Article | None) -> int:
+    def run(services: Services, article: Article | None, glance: object) -> int:
         assert services.articles.count() > 0
         seen.append((services, article))
         return 0

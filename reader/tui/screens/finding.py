@@ -19,15 +19,36 @@ class Finding(Panes):
     _from: tuple[int, int] = (0, 0)
     """Where the reader was when the search began: the offset, and the row of the screen."""
 
+    _prompt: Prompt | None = None
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line that asks; made after the first picture, or when it is first asked for."""
+        if self._prompt is None:
+            from reader.tui.widgets.prompt import Prompt
+
+            self._prompt = Prompt()
+            self.mount(self._prompt, before=self.foot)
+        return self._prompt
+
+    def asks(self) -> bool:
+        """Whether something is being asked: then letters are text, not commands."""
+        return self._prompt is not None and self._prompt.display
+
+    def ask(self, asking: Asking, placeholder: str) -> None:
+        """Open the line; a key typed next already goes there."""
+        self.prompt.ask(asking, placeholder)
+        self.set_focus(self.prompt)
+
     def action_find(self) -> None:
         """Ask for words to find, in the library when the focus is there, else in the article."""
         if self.focused is self.library:
-            self.prompt.ask(Asking.SEARCH, _('search all articles: words, "a phrase", prefix*'))
+            self.ask(Asking.SEARCH, _('search all articles: words, "a phrase", prefix*'))
             return
         page = self.text.page
         if page is not None:
             self._from = page.place()
-            self.prompt.ask(Asking.FIND, _("find in the article"))
+            self.ask(Asking.FIND, _("find in the article"))
 
     @on(Prompt.Typed)
     def _typed(self, event: Prompt.Typed) -> None:
@@ -46,13 +67,12 @@ class Finding(Panes):
                 self.text.redraw()
         elif event.asking is Asking.SEARCH:
             self.desk.search("")
-            self.library.focus()
 
     def shut_prompt(self) -> None:
         """Close the line that asks, and go back to where it was opened from."""
         asking = self.prompt.asking
         self.prompt.shut()
-        (self.library if asking is Asking.SEARCH else self.text).focus()
+        self.set_focus(self.library if asking is Asking.SEARCH and self.library.display else self.text)
 
     def leave_prompt(self) -> None:
         """Close the line that asks where the focus has left it, by Tab or a click: no key would reach it there."""

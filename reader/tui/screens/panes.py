@@ -12,11 +12,11 @@ from textual.screen import Screen
 
 from reader.i18n import _
 from reader.tui.commands import Scope
+from reader.tui.geometry import NARROW, WIDE
 from reader.tui.page.layout import Layout
 from reader.tui.widgets.entities import EntitiesPane
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.lines import Foot, Head
-from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.text import TextView
 
@@ -31,8 +31,10 @@ class Panes(Screen[None]):
         self.library = LibraryPane(id="library")
         self.text = TextView(id="text")
         self.names = EntitiesPane(id="entities")
-        self.prompt = Prompt()
         self.foot = Foot(keymap)
+        self.names_on = True
+        self.zen = False
+        self._over: RowList | None = None
 
     def compose(self) -> ComposeResult:
         """A line, three panes, a line."""
@@ -41,7 +43,6 @@ class Panes(Screen[None]):
             yield self.library
             yield self.text
             yield self.names
-        yield self.prompt
         yield self.foot
 
     if TYPE_CHECKING:  # the other parts of the reading screen
@@ -59,27 +60,35 @@ class Panes(Screen[None]):
 
     def _slides(self, pane: RowList) -> bool:
         """Whether a pane lies over the text at this width instead of beside it."""
-        return self.has_class("-narrow") or (self.has_class("-medium") and pane is self.library)
+        width = self.app.size.width
+        return width < NARROW or (width < WIDE and pane is self.library)
+
+    def show_panes(self) -> None:
+        """Have on the screen what is to be there at this width. At once: a key typed next already goes there."""
+        for pane, wanted in ((self.library, True), (self.names, self.names_on)):
+            beside = wanted and not self.zen and not self._slides(pane)
+            pane.display = beside or pane is self._over
 
     def on_resize(self, event: events.Resize) -> None:
         """At another width a pane that lay over the text may stand beside it, or the other way round."""
-        for pane in (self.library, self.names):
-            pane.remove_class("-shown")
-        if self.focused in (self.library, self.names):
-            self.text.focus()
+        if self._over is not None and not self._slides(self._over):
+            self._over = None
+        self.show_panes()
+        if self.focused in (self.library, self.names) and not self.focused.display:
+            self.set_focus(self.text)
 
     def action_pane(self, name: str) -> None:
         """Go to a pane; it comes up if it is not there."""
-        if self.has_class("-zen") and name != "text":
-            self.remove_class("-zen")
-        pane = self.query_one(f"#{name}")
-        for other in (self.library, self.names):
-            if other is not pane:
-                other.remove_class("-shown")
+        pane = {"library": self.library, "text": self.text, "entities": self.names}[name]
+        self._over = None
         if isinstance(pane, RowList):
-            pane.remove_class("-hidden")
-            pane.set_class(self._slides(pane), "-shown")
-        pane.focus()
+            self.names_on = self.names_on or pane is self.names
+            if self._slides(pane):
+                self._over = pane
+            else:
+                self.zen = False
+        self.show_panes()
+        self.set_focus(pane)
 
     def action_next_pane(self, by: int) -> None:
         """Go round the panes."""
@@ -89,34 +98,38 @@ class Panes(Screen[None]):
 
     def action_toggle_entities(self) -> None:
         """The names on or off."""
-        if self._slides(self.names) or self.has_class("-zen"):
-            if self.names.has_class("-shown"):
-                self.close_panes()
-            else:
-                self.action_pane("entities")
+        if not self.names.display:
+            focused = self.focused
+            self.action_pane("entities")
+            if self._over is None and focused is not None:
+                self.set_focus(focused)
             return
-        self.names.toggle_class("-hidden")
+        if self._over is self.names:
+            self._over = None
+        else:
+            self.names_on = False
+        self.show_panes()
         if self.focused is self.names:
-            self.text.focus()
+            self.set_focus(self.text)
 
     def action_zen(self) -> None:
         """The text alone, or everything again."""
-        self.close_panes()
-        self.toggle_class("-zen")
-        self.text.focus()
+        self._over = None
+        self.zen = not self.zen
+        self.set_class(self.zen, "-zen")
+        self.show_panes()
+        self.set_focus(self.text)
 
     def close_panes(self) -> bool:
-        """Put away the panes that lie over the text, and go to the text; whether there was anything to do."""
-        shown = [pane for pane in (self.library, self.names) if pane.has_class("-shown")]
-        for pane in shown:
-            pane.remove_class("-shown")
-        moved = isinstance(self.focused, RowList)
-        if shown or moved:
-            self.text.focus()
-        return bool(shown) or moved
+        """Put away the pane that lies over the text, and go to the text; whether there was anything to do."""
+        had = self._over is not None or isinstance(self.focused, RowList)
+        self._over = None
+        self.show_panes()
+        self.set_focus(self.text)
+        return had
 
     def close_something(self) -> bool:
-        """Close one thing: a message, a pane, a peek, a choice, the text alone; whether anything was open."""
+        """Close one thing: a pane, a peek, a search, a choice, the text alone; whether anything was open."""
         if self.close_panes():
             return True
         page = self.text.page
@@ -128,8 +141,8 @@ class Panes(Screen[None]):
         if self.text.marks.chosen is not None:
             self._choose(None)
             return True
-        if self.has_class("-zen"):
-            self.remove_class("-zen")
+        if self.zen:
+            self.action_zen()
             return True
         return False
 
@@ -151,11 +164,11 @@ class Panes(Screen[None]):
         if number is None:
             return
         if number == self.text.marks.chosen:
-            self.action_mention(1)
+            self._to_mention(self.text.page.offset() if self.text.page is not None else -1, 1)
         else:
             self._choose(number)
             self._to_mention(-1, 1)
-        if self._slides(self.names):
+        if self._over is not None:
             self.close_panes()
 
     def _choose(self, number: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,10 +12,9 @@ from textual.binding import BindingType
 from reader.i18n import _
 from reader.tui.commands import BY_ID, Scope, bindings
 from reader.tui.desk import Desk
-from reader.tui.opened import Opened
+from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
 from reader.tui.screens.finding import Finding
-from reader.tui.screens.help import HelpScreen
 from reader.tui.services import Services
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.prompt import Asking, Prompt
@@ -22,7 +22,6 @@ from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.text import TextView
 
 _ENGLISH = (Layout.ENGLISH, Layout.INTERLINEAR, Layout.SIDE_BY_SIDE)
-_MEASURES = range(30, 121)
 
 
 class ReadingScreen(Finding):
@@ -30,29 +29,43 @@ class ReadingScreen(Finding):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SCREEN)]
 
-    def __init__(self, services: Services, opening: Opened | None, keymap: dict[str, str]) -> None:
+    def __init__(self, services: Services, opening: Opened | None, look: Look, keymap: dict[str, str]) -> None:
         super().__init__(keymap)
         self._services = services
         self._opening = opening
         self._keymap = keymap
-        self._english_layout = Layout.ENGLISH
-        self._measure = services.config.measure
+        self._english_layout = look.layout
+        self._measure = look.measure
+        self.names_on = look.names
         self.desk: Desk
 
     def on_mount(self) -> None:
         """Show what was prepared, then ask for the rest."""
         self.text.measure = self._measure
-        self.text.focus()
+        self.set_focus(self.text)
         self.desk = Desk(self._services, self)
         if self._opening is not None:
             self.show_article(self._opening)
         else:
             self.head.tell(title=_("No articles: press o to open a file"))
-        self.call_after_refresh(self.desk.start)
+        self.show_panes()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """After the first picture: all that it did not need."""
+        gc.enable()
+        gc.freeze()  # what was made for starting stays for good: it need not be looked through again
+        self.desk.start()
+        self.prompt.display = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While something is being asked, letters are text."""
+        return not self.asks()
 
     def on_unmount(self) -> None:
         """The end: where the reader was is kept."""
         self.keep_place()
+        self.desk.remember("names", self.names_on)
         self.desk.close()
 
     @on(LibraryPane.Needed)
@@ -211,7 +224,7 @@ class ReadingScreen(Finding):
         # Narrower than what is seen, which is less than the measure where there is no room for it.
         seen = min(self._measure, self.text.shown_measure) if by < 0 else self._measure
         self._measure = seen + by if by else self._services.config.measure
-        self._measure = min(max(self._measure, _MEASURES[0]), _MEASURES[-1])
+        self._measure = min(max(self._measure, MEASURES[0]), MEASURES[-1])
         self.text.set_measure(self._measure)
         self.desk.remember("measure", self._measure)
         self.foot.say(_("{cells} columns").format(cells=self._measure))
@@ -225,10 +238,12 @@ class ReadingScreen(Finding):
 
     def action_open(self) -> None:
         """Ask for a file."""
-        self.prompt.ask(Asking.OPEN, _("file to open: a path, then Enter"))
+        self.ask(Asking.OPEN, _("file to open: a path, then Enter"))
 
     def action_help(self) -> None:
         """Show the help page."""
+        from reader.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self._keymap))
 
     def action_close(self) -> None:
@@ -257,8 +272,6 @@ class ReadingScreen(Finding):
             self.desk.open_file(Path(event.text.strip()).expanduser())
         elif event.asking is Asking.FIND:
             self.found_enough()
-        elif event.asking is Asking.SEARCH:
-            self.library.focus()
 
     def on_paste(self, event: events.Paste) -> None:
         """A pasted text is no series of keys: nothing happens by it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from articles.cleaning import clean_line
 from reader.entities.model import Entity, Kind
 from reader.i18n import _
@@ -33,8 +31,6 @@ def headings() -> dict[Kind, str]:
 
 class EntitiesPane(RowList):
     """The entities of the article being read."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--role", *(f"rows--{kind}" for kind in Kind)}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -89,7 +85,7 @@ class EntitiesPane(RowList):
             role = clean_line(entity.role, 200)
             width = max(8, self.size.width - 4)
             rows += [
-                (ListRow(role[start:end], style="role", sign="   ", heading=True), None)
+                (ListRow(role[start:end], style="english", sign="   ", heading=True), None)
                 for start, end in wrap(role, width)[:3]
             ]
         return rows

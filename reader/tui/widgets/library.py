@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.message import Message
 
@@ -21,13 +19,12 @@ _CACHED = 4_000
 class LibraryPane(RowList):
     """All articles of the library, or those that a search found."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--open"}
-
-    @dataclass
     class Needed(Message):
         """Summaries that are on the screen and not here yet."""
 
-        keys: list[int]
+        def __init__(self, keys: list[int]) -> None:
+            super().__init__()
+            self.keys = keys
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -17,17 +16,22 @@ from articles.cleaning import clean_line
 from reader.i18n import _
 from reader.tui.commands import Command, Scope, commands, keys_of, shown_key
 from reader.tui.page.cells import width_of
+from reader.tui.widgets.ink import Ink
 
 _MESSAGE_SECONDS = 8.0
 _TITLE = 34
 """Cells that a title is to have before anything else is shown beside it."""
 
 Part = tuple[str, str]
-"""A stretch of text and the component class that styles it; "" for the line's own style."""
+"""A stretch of text and the name of its ink; "" for the line's own style."""
 
 
 class SingleLine(Widget):
     """A line of parts: some from the left, some at the right edge, the right ones never cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ink = Ink(self.app)
 
     def _strip(self, left: list[Part], right: list[Part]) -> Strip:
         width = self.size.width
@@ -42,13 +46,11 @@ class SingleLine(Widget):
         return Strip(segments).adjust_cell_length(width, self._named(""))
 
     def _named(self, name: str) -> Style:
-        return self.rich_style + self.get_component_rich_style(name, partial=True) if name else self.rich_style
+        return self.rich_style + self._ink(name)
 
 
 class Head(SingleLine):
     """The title of the article, what is known of it, and where its English comes from."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"head--title", "head--quiet", "head--english"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,15 +70,15 @@ class Head(SingleLine):
     def render_line(self, y: int) -> Strip:
         """The line; on a narrow screen the particulars give way to the title."""
         width = self.size.width
-        name: list[Part] = [(" reader   ", "head--quiet")] if width >= 100 else [(" ", "")]
-        english: Part = (f"  {self.english} " if self.english else " ", "head--english")
+        name: list[Part] = [(" reader   ", "quiet")] if width >= 100 else [(" ", "")]
+        english: Part = (f"  {self.english} " if self.english else " ", "accent")
         # On a narrow screen the particulars give way to the title, the day of publication last.
         for said in (self.particulars, self.particulars.partition(" · ")[0], ""):
-            right = [*([(f"  {said}", "head--quiet")] if said else []), english]
+            right = [*([(f"  {said}", "quiet")] if said else []), english]
             room = width - sum(width_of(text) for text, _name in [*name, *right])
             if room >= min(width_of(self.title_text), _TITLE):
                 break
-        return self._strip([*name, (self._cut(room), "head--title")], right)
+        return self._strip([*name, (self._cut(room), "bold")], right)
 
     def _cut(self, room: int) -> str:
         if width_of(self.title_text) <= room:
@@ -86,8 +88,6 @@ class Head(SingleLine):
 
 class Foot(SingleLine):
     """The keys that matter where the focus is, a message when there is one, and the place in the article."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--key", "foot--quiet", "foot--message"}
 
     def __init__(self, keymap: Mapping[str, str]) -> None:
         super().__init__()
@@ -119,10 +119,10 @@ class Foot(SingleLine):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        right: list[Part] = [(f" {self.place} ", "foot--quiet")] if self.place else []
+        right: list[Part] = [(f" {self.place} ", "quiet")] if self.place else []
         self._regions = []
         if self.message:
-            return self._strip([(f" {self.message}", "foot--message")], right)
+            return self._strip([(f" {self.message}", "message")], right)
         left: list[Part] = [(" ", "")]
         room = self.size.width - sum(width_of(text) for text, _name in right) - 1
         at = 1
@@ -135,7 +135,7 @@ class Foot(SingleLine):
             if size > room:
                 break
             self._regions.append((at, at + size, command))
-            left += [(key, "foot--key"), (word + "  ", "")]
+            left += [(key, "key"), (word + "  ", "")]
             at += size + 2
             room -= size + 2
         return self._strip(left, right)

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
+from articles.cleaning import mask
+from reader.tui.geometry import MARGIN
 from reader.tui.page.cells import width_of
 from reader.tui.page.english import State
 from reader.tui.page.find import Matches
@@ -17,42 +18,41 @@ from reader.tui.page.marks import Marks
 from reader.tui.page.page import Cursor, Page
 from reader.tui.page.window import Spot
 
-MARGIN = 3
-"""Cells left of the text: the sign of the English, the bar of the reading cursor, a space."""
-
 _LONGEST_NAME = 200
 """Characters; how far back a mention or match that reaches into a row is looked for."""
 
 Stretch = tuple[int, int, str]
-"""A range of a voice's characters and the component class that styles it; later ones lie on top."""
+"""A range of a voice's characters and the name of its ink; later ones lie on top."""
 
 
 class Painter:
     """Draws the rows of one page.
 
     Args:
-        style: Gives the style of a part of the page by name; "" is the ground everything stands on.
+        ground: The style everything stands on.
+        ink: Gives the style of a part of the page by name.
     """
 
-    def __init__(self, page: Page, marks: Marks, matches: Matches, style: Callable[[str], Style]) -> None:
+    def __init__(self, page: Page, marks: Marks, matches: Matches, ground: Style, ink: Callable[[str], Style]) -> None:
         self._page = page
         self._marks = marks
         self._matches = matches
-        self._style = style
+        self._ground = ground
+        self._ink = ink
 
-    def paint(self, spot: Spot | None, left: int, width: int) -> Strip:
-        """One row: ``left`` empty cells, the margin, the text, and empty cells up to ``width``."""
-        base = self._style("")
+    def paint(self, spot: Spot | None, left: int, width: int) -> list[Segment]:
+        """One row of exactly ``width`` cells: ``left`` empty ones, the margin, the text, and empty ones to the end."""
+        base = self._ground
         if spot is None:
-            return Strip([Segment(" " * width, base)], width)
+            return [Segment(" " * width, base)]
         block = self._page.block(spot[0])
         row = block.rows[spot[1]]
         here = self._page.cursor if self._page.cursor.block == spot[0] else None
         under = here is not None and any(p.voice is block.primary and self._touches(p, here) for p in row.pieces)
         segments = [
             Segment(" " * left, base),
-            Segment(row.sign or " ", base + self._style("sign")),
-            Segment("▌" if under else " ", base + self._style("bar")),
+            Segment(row.sign or " ", base + self._ink("sign")),
+            Segment("▌" if under else " ", base + self._ink("bar")),
             Segment(" ", base),
         ]
         used = left + MARGIN
@@ -62,8 +62,10 @@ class Painter:
                 segments.append(Segment(" " * (at - used), base))
             segments += self._piece(spot[0], piece, here, base)
             used = at + width_of(piece.text)
-        strip = Strip(segments)
-        return strip.adjust_cell_length(width, base)
+        if used > width:
+            return Segment.adjust_line_length(segments, width, base)
+        segments.append(Segment(" " * (width - used), base))
+        return segments
 
     def _touches(self, piece: Piece, cursor: Cursor) -> bool:
         start, end = self._cursor_span(piece, cursor)
@@ -76,7 +78,7 @@ class Painter:
 
     def _piece(self, block: int, piece: Piece, here: Cursor | None, base: Style) -> list[Segment]:
         if piece.voice is Voice.FURNITURE:
-            return [Segment(piece.text, base + self._style("furniture"))]
+            return [Segment(mask(piece.text), base + self._ink("furniture"))]
         inside = self._in_original if piece.voice is Voice.ORIGINAL else self._in_english
         stretches: list[Stretch] = [(piece.start, piece.end, "title")] if block == 0 else []
         stretches += inside(block, piece)
@@ -86,13 +88,14 @@ class Painter:
         for start, end, _ in stretches:
             cuts.update(cut for cut in (start, end) if piece.start < cut < piece.end)
         order = sorted(cuts)
+        text = mask(piece.text)  # cleaned where it came in; here it becomes cells, so here it is made sure of
         segments = []
         for start, end in pairwise(order):
             style = base
             for first, last, name in stretches:
                 if first <= start and last >= end:
-                    style = style + self._style(name)
-            segments.append(Segment(piece.text[start - piece.start : end - piece.start], style))
+                    style = style + self._ink(name)
+            segments.append(Segment(text[start - piece.start : end - piece.start], style))
         return segments
 
     def _in_original(self, block: int, piece: Piece) -> list[Stretch]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -26,29 +25,27 @@ class Prompt(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    @dataclass
-    class Typed(Message):
+    class Said(Message):
+        """Something was said in the line."""
+
+        def __init__(self, asking: Asking, text: str) -> None:
+            super().__init__()
+            self.asking = asking
+            self.text = text
+
+    class Typed(Said):
         """The text changed."""
 
-        asking: Asking
-        text: str
-
-    @dataclass
-    class Given(Message):
+    class Given(Said):
         """Enter was pressed."""
 
-        asking: Asking
-        text: str
-
-    @dataclass
-    class Left(Message):
+    class Left(Said):
         """Escape was pressed."""
-
-        asking: Asking
 
     def __init__(self) -> None:
         super().__init__(select_on_focus=False)
         self.asking = Asking.FIND
+        self.display = False
 
     def validate_value(self, value: str) -> str:
         """What is pasted is text from outside: Textual would draw its escape sequences as they are."""
@@ -60,22 +57,16 @@ class Prompt(Input):
         with self.prevent(Input.Changed):
             self.value = ""
         self.placeholder = placeholder
-        self.add_class("-open")
-        self.focus()
+        self.display = True
 
     def shut(self) -> None:
         """Close the line."""
-        self.remove_class("-open")
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is being asked."""
-        return self.has_class("-open")
+        self.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what is typed."""
         event.stop()
-        if self.is_open:
+        if self.display:
             self.post_message(self.Typed(self.asking, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -85,4 +76,4 @@ class Prompt(Input):
 
     def action_leave(self) -> None:
         """Give up."""
-        self.post_message(self.Left(self.asking))
+        self.post_message(self.Left(self.asking, self.value))

@@ -14,8 +14,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from articles.cleaning import mask
 from reader.tui.commands import Scope, bindings
 from reader.tui.page.cells import width_of
+from reader.tui.widgets.ink import Ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class ListRow:
     Attributes:
         text: Clean text, cut with "…" where it is too wide.
         right: Clean text at the right edge, never cut.
-        style: The component class, without "rows--", that colours the row; "" for none.
+        style: The name of the ink the row is written in; "" for none.
         sign: One cell before the text.
         heading: A heading or note: the cursor passes over it.
     """
@@ -40,21 +42,22 @@ class ListRow:
 class RowList(Widget, can_focus=True):
     """A list with a cursor. What its rows are is the business of those that build on it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--blurred", "rows--heading", "rows--right"}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
 
-    @dataclass
     class Chosen(Message):
         """A row was chosen by Enter or by a click."""
 
-        rows: RowList
-        number: int
+        def __init__(self, rows: RowList, number: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.number = number
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.cursor = 0
         self.top = 0
-        self._styles: dict[str, Style] = {}
+        self._ink = Ink(self.app)
+        self._ground: Style | None = None
 
     def count(self) -> int:
         """How many rows there are."""
@@ -73,40 +76,35 @@ class RowList(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Textual's word that colours changed."""
         super().notify_style_update()
-        self._styles.clear()
-
-    def _style(self, name: str) -> Style:
-        known = self._styles.get(name)
-        if known is None:
-            known = self._styles[name] = (
-                self.rich_style if not name else self.get_component_rich_style(name, partial=True)
-            )
-        return known
+        self._ground = None
 
     def render_line(self, y: int) -> Strip:
         """One row of cells."""
-        width, base = self.size.width, self._style("")
+        if self._ground is None:
+            self._ground = self.rich_style
+        width, base = self.size.width, self._ground
         number = self.top + y
         if number >= self.count():
             text = self.empty_text() if y == 0 and not self.count() else ""
             return Strip([Segment(set_cell_size(text, width), base)], width)
         row = self.row(number)
-        style = base + self._style("rows--heading") if row.heading else base
+        style = base + self._ink("quiet") if row.heading else base
         if row.style:
-            style = style + self._style(f"rows--{row.style}")
+            style = style + self._ink(row.style)
         if number == self.cursor and not row.heading:
-            style = style + self._style("rows--cursor" if self.has_focus else "rows--blurred")
-        right = f" {row.right}" if row.right else ""
+            style = style + self._ink("row" if self.has_focus else "row-blurred")
+        right = f" {mask(row.right)}" if row.right else ""
         room = max(0, width - len(row.sign) - width_of(right) - 1)
-        text = row.text
+        text = mask(row.text)
         if width_of(text) > room:
             text = set_cell_size(text, max(0, room - 1)).rstrip() + "…" if room else ""
-        text = set_cell_size(text, room)
-        return Strip([
-            Segment(f"{row.sign}{text}", style),
-            Segment(right, style if row.heading else style + self._style("rows--right")),
+        segments = [
+            Segment(f"{row.sign}{set_cell_size(text, room)}", style),
+            Segment(right, style if row.heading else style + self._ink("quiet")),
             Segment(" ", style),
-        ]).adjust_cell_length(width, base)  # fmt: skip
+        ]
+        used = len(row.sign) + room + width_of(right) + 1
+        return Strip(segments if used == width else Segment.adjust_line_length(segments, width, base), width)
 
     # Moving
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from articles.cleaning import clean_line
-from articles.model import MarkupKind
-from reader.entities.model import Kind
 from reader.tui.commands import Scope, bindings
+from reader.tui.geometry import MARGIN
 from reader.tui.page.find import Matches
 from reader.tui.page.layout import Layout
 from reader.tui.page.marks import Marks
 from reader.tui.page.page import Page
 from reader.tui.page.window import Spot
-from reader.tui.widgets.painter import MARGIN, Painter
+from reader.tui.widgets.ink import Ink
+from reader.tui.widgets.painter import Painter
 
 _WHEEL = 3
 _BETWEEN_COLUMNS = 3
@@ -31,24 +31,13 @@ _BETWEEN_COLUMNS = 3
 class TextView(Widget, can_focus=True):
     """Shows a ``Page``; moves its cursor by key and mouse."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "text--title", "text--furniture", "text--english", "text--pending", "text--failed", "text--cursor",
-        "text--bar", "text--sign", "text--match", "text--chosen", "text--thumb", "text--track",
-        *(f"text--{kind}" for kind in Kind), *(f"text--{kind}" for kind in MarkupKind),
-    }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.TEXT)]
 
-    @dataclass
     class Moved(Message):
         """The cursor or the window moved."""
 
-        view: TextView
-
-    @dataclass
     class PeekAsked(Message):
         """The sentence under the cursor is to be peeked at."""
-
-        view: TextView
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -58,7 +47,10 @@ class TextView(Widget, can_focus=True):
         self.measure = 72
         self._rows: list[Spot | None] | None = None
         self._begin: tuple[int, int] | None = None
-        self._styles: dict[str, Style] = {}
+        self._ink = Ink(self.app)
+        self._ground: Style | None = None
+        self._seen: tuple[float, float] | None = None
+        self._drawn: Size | None = None
 
     # What it shows
 
@@ -77,10 +69,10 @@ class TextView(Widget, can_focus=True):
 
     def redraw(self, *, moved: bool = True) -> None:
         """Draw again after the page, the marks or the matches changed."""
-        self._rows = None
+        self._rows = self._seen = None
         self.refresh()
         if moved:
-            self.post_message(self.Moved(self))
+            self.post_message(self.Moved())
 
     def set_measure(self, measure: int) -> None:
         """Choose the widest the text may be, in cells."""
@@ -117,7 +109,7 @@ class TextView(Widget, can_focus=True):
         self.page.resize(min(room, widest), self.size.height)
         if self._begin is not None:  # only now is it known how the text lies
             self.page.restore(*self._begin)
-            self._begin = None
+            self._begin = self._rows = None
 
     def _shown(self) -> list[Spot | None]:
         if self._rows is None:
@@ -133,42 +125,47 @@ class TextView(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Textual's word that colours changed."""
         super().notify_style_update()
-        self._styles.clear()
-
-    def _style(self, name: str) -> Style:
-        known = self._styles.get(name)
-        if known is None:
-            known = self._styles[name] = (
-                self.rich_style if not name else self.get_component_rich_style(f"text--{name}", partial=True)
-            )
-        return known
+        self._ground = None
 
     def render_line(self, y: int) -> Strip:
         """One row of cells: the text, and in the last cell the scroll bar."""
         width = self.size.width
+        if self._ground is None:
+            self._ground = self.rich_style
+        if not self.ready:
+            self._fit()  # the first picture comes before the first word of a size
+            self._drawn = self.size
         if self.page is None or not width or not self.ready:
-            return Strip.blank(width, self._style(""))
+            return Strip([Segment(" " * width, self._ground)], width)
         rows = self._shown()
-        painter = Painter(self.page, self.marks, self.matches, self._style)
-        strip = painter.paint(rows[y] if y < len(rows) else None, self._left(), width - 1)
-        return Strip([*strip, self._scroll_cell(y)], width)
+        painter = Painter(self.page, self.marks, self.matches, self._ground, self._ink)
+        segments = painter.paint(rows[y] if y < len(rows) else None, self._left(), width - 1)
+        segments.append(Segment(*self._scroll_cell(y)))
+        return Strip(segments, width)
 
-    def _scroll_cell(self, y: int) -> Segment:
+    def _scroll_cell(self, y: int) -> tuple[str, Style]:
         height = self.size.height
         assert self.page is not None
-        start, end = self.page.seen()
+        assert self._ground is not None
+        if self._seen is None:
+            self._seen = self.page.seen()
+        start, end = self._seen
         if start <= 0.0 and end >= 1.0:
-            return Segment(" ", self._style(""))
+            return " ", self._ground
         top = min(height - 1, int(start * height))
         thumb = top <= y <= max(top, int(end * height) - 1)
-        return Segment("┃" if thumb else "│", self._style("") + self._style("thumb" if thumb else "track"))
+        return "┃" if thumb else "│", self._ground + self._ink("thumb" if thumb else "track")
 
     # Size and mouse
 
     def on_resize(self) -> None:
         """The pane has another size: the line being read stays."""
-        self._fit()
-        self.redraw()
+        if self._drawn != self.size:
+            self._fit()
+            self._drawn = self.size
+            self.redraw()
+        else:
+            self.post_message(self.Moved())  # it was drawn at this size already: the first picture
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -230,7 +227,7 @@ class TextView(Widget, can_focus=True):
     def action_peek(self) -> None:
         """Ask for the English of the sentence under the cursor."""
         if self.page is not None:
-            self.post_message(self.PeekAsked(self))
+            self.post_message(self.PeekAsked())
 
     def sentence_text(self) -> str:
         """The sentence under the cursor, fit for the clipboard."""
