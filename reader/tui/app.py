@@ -12,7 +12,6 @@ from textual.command import Provider
 import styles
 from reader.i18n import _
 from reader.tui.commands import Scope, bindings
-from reader.tui.geometry import NARROW, WIDE
 from reader.tui.opened import Look, Opened
 from reader.tui.palette import ReaderCommands
 from reader.tui.screens.reading import ReadingScreen
@@ -36,8 +35,6 @@ class ReaderApp(App[None]):
     CSS_PATH = str(Path(styles.__file__ or "").with_name("reader.tcss"))
     COMMANDS: ClassVar[set[type[Provider]]] = {ReaderCommands}  # type: ignore[assignment]  # Textual allows callables too
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    # Textual declares it as a plain attribute, so ClassVar would not do.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.APP),
         Binding("ctrl+c", "quit", show=False, priority=True),

@@ -65,6 +65,11 @@ class Panes(Screen[None]):
 
     def show_panes(self) -> None:
         """Have on the screen what is to be there at this width. At once: a key typed next already goes there."""
+        # Textual's own breakpoints come after the first picture, which would then be drawn twice, and jump.
+        width = self.app.size.width
+        self.set_class(width < NARROW, "-narrow")
+        self.set_class(NARROW <= width < WIDE, "-medium")
+        self.set_class(width >= WIDE, "-wide")
         for pane, wanted in ((self.library, True), (self.names, self.names_on)):
             beside = wanted and not self.zen and not self._slides(pane)
             pane.display = beside or pane is self._over
