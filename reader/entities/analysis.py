@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from articles.model import Article, Span
 from articles.sentences import sentence_spans
+from reader.entities.emphasis import emphasised_works
 from reader.entities.model import Entity, Mention, Recogniser, SteppedRecogniser
 
 FIRST = 20_000
@@ -74,8 +75,14 @@ def _analyse(article: Article, recogniser: Recogniser, end: int) -> Iterator[tup
         if index % 200 == 199:
             yield None
 
+    reached = spans[-1].end if spans else 0
+    markup = [mark for mark in article.markup if mark.span.end <= reached]
+    mentions = emphasised_works(markup, body, mentions)
+
     def role_of(mention: Mention) -> str | None:
-        index = sentence_at[mention.span.start]
+        index = sentence_at.get(mention.span.start)
+        if index is None:
+            return None
         return find_role(sentences[index], mention.span.shifted(-spans[index].start))
 
     yield from merge_in_steps(mentions, body, article.published, role_of)
