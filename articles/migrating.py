@@ -10,7 +10,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.backup import back_up
 from articles.libraryfile import APPLICATION_ID, foreign, newer, refuse
 from articles.trouble import UNTOUCHED, trouble
 
@@ -92,6 +91,8 @@ def _take(
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version:
         with closing(connect()) as source:  # SQLite copies from no connection that is writing
+            from articles.backup import back_up  # only where there is something to change
+
             back_up(source, path, version)
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     connection.execute(_LEDGER)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import enum
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -93,6 +92,8 @@ class Sentence:
 
 def identity(body: str) -> str:
     """The content hash that names an article: 32 hexadecimal digits of the body's SHA-256."""
+    import hashlib  # loads a cryptographic library: only where an id is made, not where one is read
+
     digest = hashlib.sha256()
     for at in range(0, len(body), _HASH_STEP):  # in steps: a 10 MB body is never copied whole
         digest.update(body[at : at + _HASH_STEP].encode("utf-8", "surrogatepass"))

@@ -15,7 +15,6 @@ from articles.database import Database
 from articles.errors import AmbiguousId, ArticleNotFound, StorageError
 from articles.model import Article
 from articles.repository import Added, Hit, Summary
-from articles.search import excerpt, parse
 from articles.trouble import UNTOUCHED, shown, trouble
 
 RANKED = 10_000
@@ -143,6 +142,8 @@ class SQLiteArticles:
         A word in the title weighs most, then in the byline, the source, the body. Where more than ``RANKED``
         articles match, those added last are ranked, so that a word that is everywhere is answered at once.
         """
+        from articles.search import excerpt, parse  # only where something is searched for
+
         asked = parse(query)
         hits = []
         with self._sound(), self._database.read() as connection:
