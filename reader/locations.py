@@ -14,7 +14,7 @@ HOME_VARIABLE = "READER_HOME"
 PRIVATE = 0o700
 """The mode of every folder made here: what somebody reads is nobody else's business."""
 
-_NAME = "reader"
+_NAME = "leitor"  # as the distribution: folders called "reader" are another program's
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def test_an_empty_variable_says_nothing(tmp_path: Path, monkeypatch: pytest.Monk
 
     four = (places.config_dir, places.data_dir, places.cache_dir, places.state_dir)
     assert len(set(four)) == 4
-    assert all(tmp_path in each.parents and each.name == "reader" for each in four)
+    assert all(tmp_path in each.parents and each.name == "leitor" for each in four)
 
 
 def test_a_relative_home_and_one_with_a_tilde_are_whole_paths(

@@ -23,7 +23,11 @@ class Finding(Panes):
 
     @property
     def prompt(self) -> Prompt:
-        """The line that asks; made after the first picture, or when it is first asked for."""
+        """The line that asks."""
+        return self._prompt or self.make_prompt()
+
+    def make_prompt(self) -> Prompt:
+        """Make the line that asks: after the first picture, or when it is first asked for."""
         if self._prompt is None:
             from reader.tui.widgets.prompt import Prompt
 

@@ -10,7 +10,7 @@ from textual import events, on
 from textual.binding import BindingType
 
 from reader.i18n import _
-from reader.tui.commands import BY_ID, Scope, bindings
+from reader.tui.commands import BY_ID, Scope, bindings, conflicts
 from reader.tui.desk import Desk
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
@@ -56,7 +56,17 @@ class ReadingScreen(Finding):
         gc.enable()
         gc.freeze()  # what was made for starting stays for good: it need not be looked through again
         self.desk.start()
-        self.prompt.display = False
+        self.make_prompt()
+        wrong = [*conflicts(self._keymap), *self._wrong_theme()]
+        if wrong:
+            self.foot.say(f"config.toml: {wrong[0]}")
+
+    def _wrong_theme(self) -> list[str]:
+        wanted = self._services.config.theme
+        if not wanted or wanted in self.app.available_themes:
+            return []
+        names = ", ".join(sorted(self.app.available_themes))
+        return [_("there is no theme {name}; there are: {names}").format(name=repr(wanted), names=names)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is being asked, letters are text."""
@@ -269,7 +279,10 @@ class ReadingScreen(Finding):
     def _given(self, event: Prompt.Given) -> None:
         self.shut_prompt()
         if event.asking is Asking.OPEN and event.text.strip():
-            self.desk.open_file(Path(event.text.strip()).expanduser())
+            path = Path(event.text.strip())
+            with contextlib.suppress(RuntimeError):  # "~nobody": there will be no such file
+                path = path.expanduser()
+            self.desk.open_file(path)
         elif event.asking is Asking.FIND:
             self.found_enough()
 

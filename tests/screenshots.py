@@ -1,0 +1,89 @@
+"""The pictures in the docs, made by the reader itself from its bundled articles: ``make screenshots``."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.cli.compose import Composition
+from reader.locations import locate
+from reader.tui.app import ReaderApp
+from reader.tui.opened import look_of, opening
+from reader.tui.screens.reading import ReadingScreen
+
+DOCS = Path(__file__).parents[1] / "docs"
+_PATIENCE = 600  # turns of the loop that a state may take to come about
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: its file's name, the terminal's size, the article, and the keys pressed before it is taken."""
+
+    name: str
+    size: tuple[int, int]
+    article: str
+    keys: Sequence[str] = ()
+    theme: str = ""
+
+
+PICTURES = (
+    Picture("reader", (120, 36), "Kim Jong Un vê", (")", ")", ")", "t", "T")),
+    Picture("original", (120, 36), "Kim Jong Un vê", (")", ")")),
+    Picture("side-by-side", (160, 40), "Lisboa", ("t", "T", "T")),
+    Picture("peek", (80, 24), "Kim Jong Un vê", (")", ")", ")", "enter")),
+    Picture("entities", (120, 36), "Kim e Putin", ("3", "enter", "right_square_bracket")),
+    Picture("light", (120, 36), "Machado", ("t",), "reader-light"),
+    Picture("narrow", (60, 20), "Rios voadores", (")", ")")),
+    Picture("help", (100, 36), "Plano Real", ("question_mark",)),
+)
+
+
+async def take(picture: Picture) -> str:
+    """The SVG of a picture."""
+    with tempfile.TemporaryDirectory() as home:
+        parts = Composition(locate(Path(home)))
+        services = parts.services
+        summaries = services.articles.summaries(services.articles.keys())
+        wanted = next(summary for summary in summaries if picture.article in summary.title)
+        services.positions.save(wanted.id, -1, 0)
+        app = ReaderApp(services, opening(services, None), look_of(services))
+        app.animation_level = "none"
+        async with app.run_test(size=picture.size) as pilot:
+            if picture.theme:
+                app.theme = picture.theme
+            screen = app.screen
+            assert isinstance(screen, ReadingScreen)
+            for _turn in range(_PATIENCE):
+                await pilot.pause()
+                if screen.names.count() and screen.library.count() and screen.head.particulars:
+                    break
+            await pilot.press(*picture.keys)
+            for _turn in range(_PATIENCE):
+                await pilot.pause()
+                if screen.desk.progress is None:
+                    break
+            screen.foot.hush()
+            await pilot.pause()
+            svg = app.export_screenshot(title=f"reader · {picture.size[0]}×{picture.size[1]}", simplify=True)
+        parts.close()
+    # A picture in a README is to fetch nothing: the fonts that are there will do.
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE)
+
+
+def main() -> None:
+    """Make all pictures, or those named on the command line."""
+    DOCS.mkdir(exist_ok=True)
+    for picture in PICTURES:
+        if len(sys.argv) < 2 or picture.name in sys.argv[1:]:
+            (DOCS / f"{picture.name}.svg").write_text(asyncio.run(take(picture)), encoding="utf-8")
+            print(f"docs/{picture.name}.svg")
+
+
+if __name__ == "__main__":
+    main()

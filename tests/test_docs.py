@@ -1,0 +1,37 @@
+"""What the docs say is what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from reader.config import Config
+from reader.tui.commands import COMMANDS, keys_of, shown_key
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_page_on_configuration_lists_every_command_with_its_keys() -> None:
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \| (.*?) \| .* \|$", text, flags=re.MULTILINE))
+
+    for command in COMMANDS:
+        keys = " ".join(f"`{shown_key(key)}`" for key in keys_of(command, {}))
+        assert rows.pop(command.id, None) == (keys or "–"), command.id
+    assert set(rows) <= set(Config.__slots__)  # the table of settings, and nothing that is no command
+
+
+def test_the_page_on_configuration_and_the_readme_name_every_setting() -> None:
+    for page in ("docs/configuration.md", "README.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        for setting in Config.__slots__:
+            assert setting in text, (page, setting)
+
+
+def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+
+    assert links
+    for link in links:
+        assert (ROOT / link).is_file(), link
