@@ -99,7 +99,7 @@ def clean_line(text: str, limit: int = 1000) -> str:
 
 
 def mask(text: str) -> str:
-    r"""The same text with each bad character replaced one for one, so that offsets hold.
+    r"""The same text with each bad character, and all of an escape sequence, replaced one for one: offsets hold.
 
     Line breaks other than ``\n``, tabs and rare spaces become a space, everything else that ``clean`` takes
     out becomes U+FFFD. The text is not brought to NFC.
@@ -109,6 +109,8 @@ def mask(text: str) -> str:
     """
     if _touch.search(text) is None:
         return text
+    if _escapes.search(text):  # whole, so that "31m" is left over for nobody to read as a quantity
+        text = _sequences.sub(lambda sequence: SIGN * len(sequence[0]), text)
     text = _mask_spaces.sub(" ", text).replace(_SOFT_HYPHEN, SIGN)
     text = _suspects.sub(lambda run: _judged(run, _mask_danger), text)
     return _pile.sub(lambda run: run[1] + SIGN * (len(run[0]) - _MARKS_KEPT), text)

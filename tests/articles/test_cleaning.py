@@ -129,3 +129,14 @@ def test_a_line_is_folded_and_cut() -> None:
 
 def test_a_mask_replaces_one_for_one() -> None:
     assert mask("a\r\n\tb\x1b[0m\u00ad\u202ec") == f"a \n b{SIGN}[0m{SIGN}{SIGN}c"
+
+
+def test_a_mask_leaves_nothing_of_an_escape_sequence_to_be_read() -> None:
+    text = "Olá \x1b[31mKim\x1b[0m e \x1b]52;c;QUJD\x07Putin"
+
+    masked = mask(text)
+
+    assert len(masked) == len(text)
+    assert masked.index("Kim") == text.index("Kim")
+    assert "31m" not in masked
+    assert "QUJD" not in masked
