@@ -145,7 +145,7 @@ async def test_a_storm_of_resizes(stage: Stage) -> None:
         await player.settle()
         sentence = player.sentence()
         await player.press("T", "T", "T")
-        for step in range(60):
+        for step in range(30):
             await player.pilot.resize_terminal(10 + step * 37 % 140, 3 + step * 11 % 40)
         await player.pilot.resize_terminal(*WIDE)
         await player.until(lambda: player.app.size == WIDE)
