@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +15,7 @@ import styles
 from reader.i18n import _
 from reader.tui.commands import Scope, bindings
 from reader.tui.opened import Look, Opened
-from reader.tui.palette import ReaderCommands
+from reader.tui.palette import ReaderCommands, palette
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Services
 from reader.tui.themes import DARK, THEMES, fallbacks
@@ -67,6 +69,18 @@ class ReaderApp(App[None]):
             screen = self.screen
             return isinstance(screen, ReadingScreen) and not screen.asks()
         return super().check_action(action, parameters)
+
+    def action_command_palette(self) -> None:
+        """Open the palette; never over another screen, see ``check_action``."""
+        self.push_screen(palette())
+
+    def action_suspend_process(self) -> None:
+        """Suspend the whole job, not this process alone: `make run` would wait for it and keep the terminal."""
+        driver = self._driver
+        if driver is not None and driver.can_suspend and not self.is_headless:
+            driver.suspend_application_mode()  # first: the shell has the terminal as soon as its job stops
+            os.killpg(os.getpgrp(), signal.SIGSTOP)
+            self.refresh(repaint=True, layout=True)  # here again: the terminal is empty, which Textual does not know
 
     def action_next_theme(self) -> None:
         """Go on to the next theme, the reader's own first."""

@@ -215,7 +215,9 @@ class Desk:
         def read() -> list[Summary]:
             if asked != self._asked:
                 return []
-            return [hit.summary for hit in self._services.articles.search(query, limit=_FIRST_PAGE)]
+            # As it is typed, the last word is the beginning of one.
+            wanted = query + "*" if query[-1:].isalnum() else query
+            return [hit.summary for hit in self._services.articles.search(wanted, limit=_FIRST_PAGE)]
 
         def show(found: list[Summary]) -> None:
             if asked == self._asked:
