@@ -37,6 +37,7 @@ class ReadingScreen(Finding):
         self._keymap = keymap
         self._english_layout = look.layout
         self._measure = look.measure
+        self._going = ""  # the article that was asked for and is on its way
         self.names_on = look.names
         self.desk: Desk
 
@@ -90,6 +91,8 @@ class ReadingScreen(Finding):
         if self.text.page is not None:
             self.keep_place()
             opened.page.layout = self.text.page.layout
+        if opened.article.id == self._going:
+            self._going = ""
         self.text.show(opened.page, opened.offset, opened.row)
         self.forget_matches()
         self.names.wait()
@@ -214,7 +217,9 @@ class ReadingScreen(Finding):
     def action_article(self, by: int) -> None:
         """Open the next or previous article of the list."""
         page = self.text.page
-        here = self.library.position_of(page.document.article.id) if page is not None else None
+        # From the article on its way, if one is: of keys typed quickly each leads one further.
+        where = self._going or (page.document.article.id if page is not None else "")
+        here = self.library.position_of(where)
         there = 0 if here is None else here + by
         if not 0 <= there < self.library.count():
             self.foot.say(_("no more articles that way"))
@@ -226,6 +231,7 @@ class ReadingScreen(Finding):
         """Open the article in a row of the library."""
         summary = self.library.summary(number)
         if summary is not None:
+            self._going = summary.id
             self.desk.open_article(summary.id)
 
     # The rest
@@ -283,6 +289,7 @@ class ReadingScreen(Finding):
             path = Path(event.text.strip())
             with contextlib.suppress(RuntimeError):  # "~nobody": there will be no such file
                 path = path.expanduser()
+            self._going = ""
             self.desk.open_file(path)
         elif event.asking is Asking.FIND:
             self.found_enough()
