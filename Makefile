@@ -5,7 +5,7 @@ WORKERS ?= 2
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts bench fuzz screenshots lock clean distclean ready-run ready-dev
+.PHONY: help run test check lint types contracts bench fuzz screenshots messages lock clean distclean ready-run ready-dev
 
 help: ## this list
 	@echo "make TARGET [ARGS=\"...\"] [PYTHON=/path/to/python3]"
@@ -42,6 +42,9 @@ fuzz: ready-dev ## every property tried on thousands of random inputs, then ever
 
 screenshots: ready-dev ## the pictures in the docs, made by the reader itself
 	@$(BIN)/python -m tests.screenshots $(ARGS)
+
+messages: ready-dev ## new words of the interface into its catalogues, compiled; lists what is to be translated
+	@$(BIN)/python tools/messages.py
 
 # Hashes of every file of every version chosen, for every system and Python; no address of an index, so that
 # each machine fetches from where its own settings say. ARGS=--upgrade takes newer versions.

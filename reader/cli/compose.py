@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from articles.database import Database
-from articles.errors import StorageError
+from articles.errors import Problem, StorageError
 from articles.migrations import MIGRATIONS
 from articles.sqlite import SQLiteArticles
+from reader import i18n
+from reader.i18n import _
 from reader.locations import Locations, locate, make_private
 
 if TYPE_CHECKING:
@@ -182,10 +184,15 @@ class Composition:
         return engine_named(name, offline=self.config.offline)
 
     def speak(self) -> None:
-        """Speak the reader's language from here on: the configuration's, else the locale's."""
-        from reader import i18n
+        """Speak the reader's language from here on: the configuration's, else the locale's.
 
-        i18n.activate(self.config.language or _locale())
+        What is wrong with the configuration is told by those who need the rest of it.
+        """
+        try:
+            chosen = self.config.language
+        except Problem:
+            chosen = ""
+        i18n.activate(chosen or _locale())
 
     def _service(self, memory: TranslationMemory | None) -> TranslationService:
         from reader.translation.service import TranslationService
@@ -207,7 +214,7 @@ class Composition:
             self._told = True
             from reader.cli.output import complain
 
-            complain(f"translations are not kept: {error}")
+            complain(_("translations are not kept: {why}").format(why=error))
 
     def _seed(self, database: Database) -> None:
         """Put in what is bundled and was not yet put in: the English first, so that no article lacks it."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from articles.model import Article
 from articles.repository import Summary
+from reader.i18n import ngettext
 
 SHORT_ID = 8
 """The digits of an id that are shown: enough for some ten thousand articles, short enough to type."""
@@ -51,7 +52,8 @@ def count_words(text: str) -> int:
 def facts(article: Article) -> str:
     """What is known of the article beside its title, on one line."""
     published = article.published.isoformat() if article.published else None
-    words = f"{count_words(article.body)} words"
+    count = count_words(article.body)
+    words = ngettext("{count} word", "{count} words", count).format(count=count)
     known = (article.byline, article.source, published, words, article.language, article.url)
     return " · ".join(each for each in known if each)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from articles.model import Article, Paragraph, Span
 from articles.sentences import sentence_spans
 from reader.cli import output
+from reader.i18n import _
 from reader.translation.engine import EngineError, EngineUnavailable, Origin, Translation
 from reader.translation.guards import MAX_SENTENCE
 from reader.translation.pairs import english_of
@@ -55,7 +56,7 @@ class EnglishArticle:
     def said(self) -> Iterator[Said]:
         """The title and all sentences, in order."""
         yield self.title
-        for _, sentences in self.paragraphs:
+        for _paragraph, sentences in self.paragraphs:
             yield from sentences
 
     def text(self, sentences: tuple[Said, ...]) -> str:
@@ -80,14 +81,16 @@ class EnglishArticle:
         parts = [f"{by} ({number})" for by, number in counted.most_common()]
         failed = len(self.problems())
         if failed:
-            parts.append(f"not translated, marked {UNTRANSLATED.strip()} ({failed})")
-        return ", ".join(parts) or "nothing to translate"
+            what = _("not translated, marked {sign} ({count})")
+            parts.append(what.format(sign=UNTRANSLATED.strip(), count=failed))
+        return ", ".join(parts) or _("nothing to translate")
 
 
 def _by(translation: Translation) -> str:
     if translation.origin is Origin.HUMAN:
-        return "human"
-    return f"{translation.origin.value} by {translation.engine} {translation.version}".rstrip()
+        return _("human")
+    said = _("refined by {engine}") if translation.origin is Origin.REFINED else _("draft by {engine}")
+    return said.format(engine=f"{translation.engine} {translation.version}".rstrip())
 
 
 class English:
@@ -110,7 +113,7 @@ class English:
         paragraphs = list(article.paragraphs())
         cut = [list(_sentences(article, each)) for each in paragraphs]
         sources = [article.title, *(span.of(article.body) for spans in cut for span in spans)]
-        progress = output.Progress("translating", len(sources))
+        progress = output.Progress(_("translating"), len(sources))
         try:
             answers = iter([each for _, each in english_of(self._service, sources, lambda done, _: progress.at(done))])
         finally:

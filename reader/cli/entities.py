@@ -11,16 +11,17 @@ from articles.model import Article
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.entities.model import Entity, Kind
+from reader.i18n import _N, _
 
 _HEADINGS = {
-    Kind.PERSON: "People",
-    Kind.ORGANISATION: "Organisations",
-    Kind.PLACE: "Places",
-    Kind.DATE: "Dates",
-    Kind.QUANTITY: "Quantities",
-    Kind.WORK: "Works",
-    Kind.EVENT: "Events",
-    Kind.OTHER: "Other",
+    Kind.PERSON: _N("People"),
+    Kind.ORGANISATION: _N("Organisations"),
+    Kind.PLACE: _N("Places"),
+    Kind.DATE: _N("Dates"),
+    Kind.QUANTITY: _N("Quantities"),
+    Kind.WORK: _N("Works"),
+    Kind.EVENT: _N("Events"),
+    Kind.OTHER: _N("Other"),
 }
 
 
@@ -45,7 +46,7 @@ def entities(options: argparse.Namespace, parts: Composition) -> int:
     elif found:
         output.put("\n".join(entity_lines(found)))
     else:
-        output.complain("nothing found that has a name; reader show prints the text")
+        output.complain(_("nothing found that has a name; reader show prints the text"))
     return 0
 
 
@@ -67,7 +68,7 @@ def entities_of(article: Article, parts: Composition, *, stored: bool) -> Sequen
         try:
             parts.analyses.put(article.id, parts.recogniser, article.published, known)
         except StorageError as error:  # a disk that is full does not keep anybody from reading
-            output.complain(f"what was found is not kept: {error}")
+            output.complain(_("what was found is not kept: {why}").format(why=error))
     return known
 
 
@@ -95,7 +96,7 @@ def entity_lines(found: Sequence[Entity]) -> Iterator[str]:
         if not first:
             yield ""
         first = False
-        yield f"{heading} ({len(group)})"
+        yield f"{_(heading)} ({len(group)})"
         if kind is Kind.DATE:
             group.sort(key=lambda each: (each.date is None, each.date or ""))
         else:
@@ -109,4 +110,6 @@ def _line(entity: Entity) -> str:
     line = " · ".join([entity.name, *(each for each in known if each)])
     if len(entity.mentions) > 1:
         line += f" ({len(entity.mentions)})"
-    return f"{line}; also {', '.join(entity.aliases)}" if entity.aliases else line
+    if not entity.aliases:
+        return line
+    return _("{line}; also {names}").format(line=line, names=", ".join(entity.aliases))

@@ -10,6 +10,7 @@ from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.sources import lines_of
 from reader.entities.model import Mention, Recogniser
+from reader.i18n import ngettext
 
 _NAMED = 20  # lines that a warning lists by their numbers
 
@@ -41,8 +42,12 @@ def translate_lines(name: str, parts: Composition) -> int:
 
 def _warning(failed: Sequence[int], why: str) -> str:
     named = ", ".join(map(str, failed[:_NAMED])) + (", …" if len(failed) > _NAMED else "")
-    what = "1 line was" if len(failed) == 1 else f"{len(failed)} lines were"
-    return f"{what} left in Portuguese: {named}; the last one because {why}"
+    what = ngettext(
+        "{count} line was left in Portuguese: {numbers}; because {why}",
+        "{count} lines were left in Portuguese: {numbers}; the last one because {why}",
+        len(failed),
+    )
+    return what.format(count=len(failed), numbers=named, why=why)
 
 
 def recognise_lines(name: str, parts: Composition) -> int:

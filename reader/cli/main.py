@@ -65,6 +65,7 @@ def main(argv: Sequence[str]) -> int:
     composition = None
     try:
         composition = Composition.of(options)
+        composition.speak()
         return _command(options)(options, composition)
     except Problem as problem:
         output.complain(str(problem))

@@ -39,7 +39,6 @@ def open_app(options: argparse.Namespace, parts: Composition) -> int:
         take_keyboard()
     elif not output.is_terminal(sys.stdin):
         raise Problem(*_no_terminal("standard input", name))
-    parts.speak()
     services = parts.services
     from reader.tui import run  # Textual, only inside
     from reader.tui.glance import Glance

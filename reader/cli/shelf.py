@@ -11,8 +11,10 @@ from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.describe import SHORT_ID, article_object, in_columns, summary_object
 from reader.cli.sources import read
+from reader.i18n import _N, _
 
-_SAID = {Added.NEW: "added", Added.UPDATED: "updated", Added.UNCHANGED: "already there"}
+_SAID = {Added.NEW: _N("added"), Added.UPDATED: _N("updated"), Added.UNCHANGED: _N("already there")}
+_REMOVED = _N("removed")
 _PAGE = 500  # summaries fetched at once
 
 
@@ -32,7 +34,7 @@ def add(options: argparse.Namespace, parts: Composition) -> int:
         if options.format == "json":
             rows.append({"file": output.one_line(name), "added": added.value, **article_object(stored)})
         else:
-            output.put(f"{_SAID[added]}: {_named(stored)}")
+            output.put(f"{_(_SAID[added])}: {_named(stored)}")
     if options.format == "json":
         output.put_json(rows)
     return 1 if failed else 0
@@ -47,7 +49,7 @@ def list_(options: argparse.Namespace, parts: Composition) -> int:
     elif rows:
         output.put("\n".join(in_columns([_row(each) for each in rows])))
     else:
-        output.complain("the library is empty; reader add FILE puts an article into it")
+        output.complain(_("the library is empty; reader add FILE puts an article into it"))
     return 0
 
 
@@ -67,7 +69,7 @@ def search(options: argparse.Namespace, parts: Composition) -> int:
         )
         return 0
     if not hits:
-        output.complain("nothing found; all words must occur in an article, and a word* may be cut short")
+        output.complain(_("nothing found; all words must occur in an article, and a word* may be cut short"))
     for number, hit in enumerate(hits):
         gap = "\n" if number else ""
         output.put(f"{gap}{hit.summary.id[:SHORT_ID]}  {hit.summary.title}\n{' ' * SHORT_ID}  {hit.excerpt}")
@@ -87,7 +89,7 @@ def remove(options: argparse.Namespace, parts: Composition) -> int:
             continue
         gone.append(article_object(article))
         if options.format == "text":
-            output.put(f"removed: {_named(article)}")
+            output.put(f"{_(_REMOVED)}: {_named(article)}")
     if options.format == "json":
         output.put_json(gone)
     return 1 if failed else 0

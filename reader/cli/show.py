@@ -13,6 +13,7 @@ from reader.cli.compose import Composition
 from reader.cli.english import EnglishArticle
 from reader.cli.sources import find, is_id
 from reader.entities.model import Entity
+from reader.i18n import _
 
 
 def show(options: argparse.Namespace, parts: Composition) -> int:
@@ -78,7 +79,7 @@ def _lines(
     yield from lay_out(blocks, options.layout, width)
     if english is not None:
         yield ""
-        yield from filled(f"English: {english.origin()}", width)
+        yield from filled(_("English: {origin}").format(origin=english.origin()), width)
     if entities is not None:
         from reader.cli.entities import entity_lines
 
@@ -118,5 +119,5 @@ def _markdown(article: Article, english: EnglishArticle | None, entities: Sequen
         from reader.cli.entities import entity_lines
 
         listed = (markdown.escaped(line.strip()) for line in entity_lines(entities) if line)
-        parts += ["## Who, where and when", "\n".join(f"- {each}" for each in listed)]
+        parts += ["## " + _("Who, where and when"), "\n".join(f"- {each}" for each in listed)]
     return "\n\n".join([head, *parts])

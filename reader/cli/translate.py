@@ -8,6 +8,7 @@ from typing import Any
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.english import EnglishArticle, Said
+from reader.i18n import _, ngettext
 from reader.translation.engine import Translation
 
 
@@ -32,7 +33,7 @@ def translate(options: argparse.Namespace, parts: Composition) -> int:
         output.put("\n\n".join([english.title.text, *paragraphs]))
     warn(english)
     if options.format == "text":
-        output.complain(f"English: {english.origin()}")
+        output.complain(_("English: {origin}").format(origin=english.origin()))
     return 0
 
 
@@ -40,8 +41,9 @@ def warn(english: EnglishArticle) -> None:
     """Tell why sentences have no English, when some have none."""
     problems = english.problems()
     if problems:
-        what = "1 sentence has" if len(problems) == 1 else f"{len(problems)} sentences have"
-        output.complain(f"{what} no English: {problems[0]}")
+        count = len(problems)
+        what = ngettext("{count} sentence has no English: {why}", "{count} sentences have no English: {why}", count)
+        output.complain(what.format(count=count, why=problems[0]))
 
 
 def english_object(english: EnglishArticle) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from articles.errors import Problem
+from reader.i18n import _
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ class Lane:
             except Exception as error:  # the last net: a lane must outlive a mistake in one piece of work
                 _log.exception("unexpected")
                 if job.sorry is not None:
-                    self.post(job.sorry, Problem(f"{type(error).__name__}: {error}", "see the log"))
+                    self.post(job.sorry, Problem(f"{type(error).__name__}: {error}", _("see the log")))
             else:
                 if job.then is not None:
                     self.post(job.then, result)

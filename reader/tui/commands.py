@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from reader.i18n import _N, _
+
 
 class Scope(enum.Enum):
     """Where a command's keys work, and which object carries out its action."""
@@ -19,15 +21,15 @@ class Scope(enum.Enum):
 
 
 class Group(enum.StrEnum):
-    """The headings of the help page, in its order."""
+    """The headings of the help page, in its order; their values are messages, looked up where they are shown."""
 
-    MOVE = "Moving"
-    ENGLISH = "English"
-    NAMES = "Names"
-    FIND = "Finding"
-    LIBRARY = "Library"
-    VIEW = "View"
-    GENERAL = "General"
+    MOVE = _N("Moving")
+    ENGLISH = _N("English")
+    NAMES = _N("Names")
+    FIND = _N("Finding")
+    LIBRARY = _N("Library")
+    VIEW = _N("View")
+    GENERAL = _N("General")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,6 @@ class Command:
     scope: Scope
     group: Group
     short: str = ""
-
-
-def _N(message: str) -> str:  # noqa: N802 - the usual name of a mark for the catalogue
-    """Mark a message for the catalogue without translating it yet."""
-    return message
 
 
 T, S, L, A = Scope.TEXT, Scope.SCREEN, Scope.LIST, Scope.APP
@@ -130,8 +127,8 @@ COMMANDS: tuple[Command, ...] = (
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 _NAMES = {
-    "space": "Space", "enter": "⏎", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "colon": ":", "f1": "F1",
-    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←",
+    "space": _N("Space"), "enter": "⏎", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "colon": ":",
+    "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "slash": "/", "minus": "-", "equals_sign": "=", "question_mark": "?",
 }  # fmt: skip
 
@@ -140,7 +137,7 @@ def shown_key(key: str) -> str:
     """A key as a person knows it: "⏎", "Ctrl-P", "T"."""
     if key.startswith("ctrl+"):
         return f"Ctrl-{key[5:].upper()}"
-    return _NAMES.get(key, key)
+    return _(_NAMES[key]) if key in _NAMES else key
 
 
 def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:
@@ -168,12 +165,14 @@ def commands(*scopes: Scope) -> Iterable[Command]:
 
 def conflicts(keymap: Mapping[str, str]) -> list[str]:
     """What is wrong with a configured keymap, one line each: unknown commands, and keys that two commands claim."""
-    wrong = [f"keys.{name}: no such command" for name in keymap if name not in BY_ID]
+    unknown = _("keys.{name}: no such command")
+    wrong = [unknown.format(name=name) for name in keymap if name not in BY_ID]
     for scope in (T, L):
         taken: dict[str, str] = {}
         for command in commands(scope, S, A):
             for key in keys_of(command, keymap):
                 if key in taken and (command.id in keymap or taken[key] in keymap):
-                    wrong.append(f"keys.{command.id}: {key!r} also means {taken[key]!r}")
+                    twice = _("keys.{name}: {key} also means {other}")
+                    wrong.append(twice.format(name=command.id, key=repr(key), other=repr(taken[key])))
                 taken.setdefault(key, command.id)
     return list(dict.fromkeys(wrong))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from reader.i18n import _
 from reader.tui.commands import COMMANDS, Command, keys_of, shown_key
+
+
+def palette() -> CommandPalette:
+    """The palette, its own words in the interface's language."""
+    return CommandPalette(placeholder=_("search the commands"), id="--command-palette")  # the id of Textual's style
 
 
 class ReaderCommands(Provider):
@@ -26,10 +32,23 @@ class ReaderCommands(Provider):
             yield DiscoveryHit(_(command.title), partial(self._run, command), help=self._keys(command))
 
     async def search(self, query: str) -> Hits:
-        """The commands whose words match what is typed."""
+        """The commands whose words match what is typed, with accents or without."""
         matcher = self.matcher(query)
+        found = False
         for command in COMMANDS:
             title = _(command.title)
-            score = matcher.match(f"{title} {command.id}")
+            score = max(matcher.match(f"{words} {command.id}") for words in {title, _plain(title)})
             if score > 0:
+                found = True
                 yield Hit(score, matcher.highlight(title), partial(self._run, command), help=self._keys(command))
+        if not found:  # Textual would say so half a second later, and in English only
+            nothing = _("no such command")
+            yield Hit(0, nothing, self._nothing, text=nothing)
+
+    async def _nothing(self) -> None:
+        """No command was found and Enter was pressed all the same: the palette has closed, and that is all."""
+
+
+def _plain(text: str) -> str:
+    """The text without its accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))

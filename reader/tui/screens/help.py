@@ -45,7 +45,8 @@ class HelpScreen(ModalScreen[None]):
     def _text(self) -> Content:
         parts: list[Content] = []
         for group in Group:
-            parts.append(Content.styled(f"{_(group.value)}\n", "bold"))
+            # A heading begins with a capital also where the word has none, as a language's name in Portuguese.
+            parts.append(Content.styled(f"{_(group.value).capitalize()}\n", "bold"))
             for command in COMMANDS:
                 if command.group is group:
                     keys = "  ".join(shown_key(key) for key in keys_of(command, self._keymap))
@@ -61,7 +62,8 @@ class HelpScreen(ModalScreen[None]):
             State.FAILED: _("could not be translated; the original stands in its place"),
         }
         parts += [Content(f"  {SIGNS[state]:<{_KEYS_WIDTH}} {text}\n") for state, text in meanings.items()]
-        parts.append(Content(f"  {'▌':<{_KEYS_WIDTH}} {_('the sentence being read')}\n"))
+        cursor = _("the sentence being read")
+        parts.append(Content(f"  {'▌':<{_KEYS_WIDTH}} {cursor}\n"))
         parts.append(Content.styled("\n" + _("Signs of the names") + "\n", "bold"))
         names = headings()
         parts += [Content(f"  {sign:<{_KEYS_WIDTH}} {names[kind].capitalize()}\n") for kind, sign in KIND_SIGNS.items()]
