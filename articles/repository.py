@@ -65,8 +65,8 @@ class ArticleRepository(Protocol):
         """Store an article durably before returning. The same body is the same article.
 
         When the body is already stored, fields of ``article`` that say something (not None, not empty, a
-        language more exact than ``pt``) replace what was known; the title replaces the stored one only where
-        they differ and ``article`` is not the stored one's equal.
+        language more exact than ``pt``) replace what was known. A title that is only the beginning of the text says
+        nothing: it was made where nobody gave one.
         """
         ...
 
@@ -89,6 +89,10 @@ class ArticleRepository(Protocol):
 
     def count(self) -> int:
         """How many articles are stored."""
+        ...
+
+    def key_of(self, article_id: str) -> int | None:
+        """The key of the article with this whole id; None where it is not stored."""
         ...
 
     def keys(self) -> Sequence[int]:

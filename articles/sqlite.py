@@ -125,6 +125,12 @@ class SQLiteArticles:
             number: int = connection.execute("SELECT count(*) FROM article").fetchone()[0]
             return number
 
+    def key_of(self, article_id: str) -> int | None:
+        """The key of the article with this whole id; None where it is not stored."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT key FROM article WHERE id = ?", (article_id,)).fetchone()
+        return found[0] if found is not None else None
+
     def keys(self) -> Sequence[int]:
         """The keys of all articles, newest first."""
         with self._database.read() as connection:
@@ -185,7 +191,7 @@ def _merged(stored: Article, new: Article) -> Article:
     """The stored article with everything that the new one says of the same text."""
     return dataclasses.replace(
         stored,
-        title=new.title,
+        title=stored.title if _opens_with_title(new) else new.title,
         byline=new.byline or stored.byline,
         source=new.source or stored.source,
         url=new.url or stored.url,
@@ -194,6 +200,12 @@ def _merged(stored: Article, new: Article) -> Article:
         tags=new.tags or stored.tags,
         markup=new.markup or stored.markup,
     )
+
+
+def _opens_with_title(article: Article) -> bool:
+    """Whether the title is only the beginning of the text, as it is made where nobody gave one."""
+    stem = article.title.removesuffix("…").rstrip()
+    return " ".join(article.body[: 2 * len(stem) + 8].split()).startswith(stem)
 
 
 def _key(connection: sqlite3.Connection, id_or_prefix: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.errors import BadQuery, Problem
+from articles.errors import ArticleNotFound, BadQuery, Problem
 from reader.i18n import _
 from reader.tui.background import Lane
 from reader.tui.opened import Opened, prepare
@@ -139,7 +139,7 @@ class Desk:
         """An article was put on the screen: find its English in the memory, its names and its place in the library."""
         self._leave()
         self._opened = opened
-        if not opened.stored:
+        if opened.key is None:
             article = opened.article
             self._books.do(lambda: self._services.articles.add(article), lambda _: self.list_library(), self._sorry)
         self._books.do(lambda: _about(opened.article), lambda text: self._tell_about(opened, text))
@@ -165,13 +165,21 @@ class Desk:
         if entities or done:
             self._screen.names.show(marks)
 
-    def open_article(self, article_id: str) -> None:
+    def open_article(self, key: int) -> None:
         """Open a stored article."""
 
         def read() -> Opened:
-            return prepare(self._services, self._services.articles.get(article_id), stored=True)
+            for summary in self._services.articles.summaries([key]):
+                return prepare(self._services, self._services.articles.get(summary.id))
+            raise ArticleNotFound(_("the article is no longer in the library"))
 
-        self._books.do(read, self._screen.show_article, self._sorry)
+        def sorry(problem: Problem) -> None:
+            self._screen.arrived()
+            self._sorry(problem)
+            if isinstance(problem, ArticleNotFound):
+                self.list_library()
+
+        self._books.do(read, self._screen.show_article, sorry)
 
     def open_file(self, path: Path) -> None:
         """Open a file and keep it in the library."""
@@ -181,7 +189,7 @@ class Desk:
 
             article = load(path)
             self._services.articles.add(article)
-            return prepare(self._services, article, stored=True)
+            return prepare(self._services, article)
 
         def show(opened: Opened) -> None:
             self._screen.show_article(opened)
@@ -193,10 +201,12 @@ class Desk:
 
     def list_library(self) -> None:
         """Fetch the list of articles, and the first rows with it."""
+        opened = self._opened
 
-        def read() -> tuple[Sequence[int], list[Summary]]:
+        def read() -> tuple[Sequence[int], list[Summary], str, int | None]:
             keys = self._services.articles.keys()
-            return keys, self._services.articles.summaries(keys[:_FIRST_PAGE])
+            here = self._services.articles.key_of(opened.article.id) if opened is not None else None
+            return keys, self._services.articles.summaries(keys[:_FIRST_PAGE]), "", here
 
         self._books.do(read, lambda found: self._screen.library.fill(*found), self._sorry)
 

@@ -38,13 +38,13 @@ class Opened:
     Attributes:
         offset: The character of the body to begin at; -1 for the title.
         row: The row of the screen to put it on.
-        stored: Whether the article is in the library.
+        key: The library's own number of the article; None where it is not stored.
     """
 
     page: Page
     offset: int = -1
     row: int = 0
-    stored: bool = True
+    key: int | None = None
 
     @property
     def article(self) -> Article:
@@ -65,20 +65,21 @@ def look_of(services: Services) -> Look:
     )
 
 
-def prepare(services: Services, article: Article, *, stored: bool) -> Opened:
+def prepare(services: Services, article: Article) -> Opened:
     """Make an article ready to be shown, where the reader was in it."""
     document = Document(article)
     position = services.positions.get(article.id)
     page = Page(document, English(document))
+    key = services.articles.key_of(article.id)
     if position is None:
-        return Opened(page, stored=stored)
-    return Opened(page, position.offset, position.row, stored)
+        return Opened(page, key=key)
+    return Opened(page, position.offset, position.row, key)
 
 
 def alone(article: Article) -> Opened:
     """An article by itself, from its title on."""
     document = Document(article)
-    return Opened(Page(document, English(document)), stored=False)
+    return Opened(Page(document, English(document)))
 
 
 def opening(services: Services, article: Article | None) -> Opened | None:
@@ -87,14 +88,14 @@ def opening(services: Services, article: Article | None) -> Opened | None:
     Read before the screen exists, so that its first picture has text in it.
     """
     if article is not None:
-        return prepare(services, article, stored=False)
+        return prepare(services, article)
     last = services.positions.last()
     if last is not None:
         try:
-            return prepare(services, services.articles.get(last), stored=True)
+            return prepare(services, services.articles.get(last))
         except ArticleNotFound:
             pass  # it was removed since
     keys = services.articles.keys()
     for summary in services.articles.summaries(keys[:1]):
-        return prepare(services, services.articles.get(summary.id), stored=True)
+        return prepare(services, services.articles.get(summary.id))
     return None

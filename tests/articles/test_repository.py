@@ -106,6 +106,14 @@ def test_silence_replaces_nothing_but_the_title(store: ArticleRepository) -> Non
     assert (now.language, now.tags, now.markup) == (FULL.language, FULL.tags, FULL.markup)
 
 
+def test_a_title_made_of_the_text_replaces_no_title_that_was_given(store: ArticleRepository) -> None:
+    store.add(FULL)
+    made = " ".join(FULL.body.split()[:3]) + "…"
+
+    assert store.add(plain(FULL.body, made)) is Added.UNCHANGED
+    assert store.get(FULL.id).title == FULL.title
+
+
 def test_the_same_title_and_nothing_else_changes_nothing(store: ArticleRepository) -> None:
     store.add(FULL)
     assert store.add(plain(FULL.body, FULL.title, byline="", tags=())) is Added.UNCHANGED
@@ -364,3 +372,16 @@ def test_threads_may_share_a_store(store: ArticleRepository) -> None:
         thread.join()
     assert not failed
     assert store.count() == 40
+
+
+def test_a_whole_id_gives_the_key(store: ArticleRepository) -> None:
+    kept = Article("Título", "Um texto com uma chave.")
+    store.add(kept)
+
+    key = store.key_of(kept.id)
+
+    assert key is not None
+    assert [summary.id for summary in store.summaries([key])] == [kept.id]
+    assert store.key_of(kept.id[:-1]) is None
+    store.remove(kept.id)
+    assert store.key_of(kept.id) is None

@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Offset
 from textual.pilot import Pilot
 
 from articles.model import Article
@@ -135,8 +136,16 @@ class Player:
         await self.press(*text)
 
     async def click(self, x: int, y: int, times: int = 1) -> None:
-        """Click a cell of the screen."""
-        await self.pilot.click(offset=(x, y), times=times)
+        """Click a cell of the screen; as Pilot does it, without its waits."""
+        screen = self.app.screen
+        target, _region = screen.get_widget_at(x, y)
+        for chain in range(1, times + 1):
+            for kind in (events.MouseDown, events.MouseUp, events.Click):
+                more = {"chain": chain} if kind is events.Click else {}
+                self.app.mouse_position = Offset(x, y)
+                screen._forward_event(kind(target, x, y, 0, 0, 1, False, False, False, x, y, **more))
+                await self.settle(1)
+        await self.settle()
 
     async def click_on(self, words: str, times: int = 1, within: str = "") -> None:
         """Click the first cell at which words stand on the screen."""
@@ -164,7 +173,9 @@ class Player:
 
     async def open(self, article_id: str) -> None:
         """Open a stored article and wait for it."""
-        self.screen.desk.open_article(article_id)
+        key = self.screen._services.articles.key_of(article_id)
+        assert key is not None
+        self.screen.desk.open_article(key)
         await self.until(lambda: self.article.id == article_id, f"article {article_id}")
         await self.ready()
 

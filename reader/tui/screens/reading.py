@@ -37,7 +37,7 @@ class ReadingScreen(Finding):
         self._keymap = keymap
         self._english_layout = look.layout
         self._measure = look.measure
-        self._going = ""  # the article that was asked for and is on its way
+        self._going: int | None = None  # the key of the article that was asked for and is on its way
         self.names_on = look.names
         self.desk: Desk
 
@@ -91,12 +91,12 @@ class ReadingScreen(Finding):
         if self.text.page is not None:
             self.keep_place()
             opened.page.layout = self.text.page.layout
-        if opened.article.id == self._going:
-            self._going = ""
+        if opened.key == self._going:
+            self._going = None
         self.text.show(opened.page, opened.offset, opened.row)
         self.forget_matches()
         self.names.wait()
-        self.library.mark_open(opened.article.id)
+        self.library.mark_open(opened.key)
         self.head.tell(title=opened.article.title, particulars="", english="")
         self.desk.opened(opened)
         self._tell_english()
@@ -216,10 +216,8 @@ class ReadingScreen(Finding):
 
     def action_article(self, by: int) -> None:
         """Open the next or previous article of the list."""
-        page = self.text.page
         # From the article on its way, if one is: of keys typed quickly each leads one further.
-        where = self._going or (page.document.article.id if page is not None else "")
-        here = self.library.position_of(where)
+        here = self.library.position_of(self.library.open_key if self._going is None else self._going)
         there = 0 if here is None else here + by
         if not 0 <= there < self.library.count():
             self.foot.say(_("no more articles that way"))
@@ -229,10 +227,12 @@ class ReadingScreen(Finding):
 
     def open_row(self, number: int) -> None:
         """Open the article in a row of the library."""
-        summary = self.library.summary(number)
-        if summary is not None:
-            self._going = summary.id
-            self.desk.open_article(summary.id)
+        self._going = self.library.keys[number]
+        self.desk.open_article(self._going)
+
+    def arrived(self) -> None:
+        """No article is on its way any more."""
+        self._going = None
 
     # The rest
 
@@ -289,7 +289,7 @@ class ReadingScreen(Finding):
             path = Path(event.text.strip())
             with contextlib.suppress(RuntimeError):  # "~nobody": there will be no such file
                 path = path.expanduser()
-            self._going = ""
+            self._going = None
             self.desk.open_file(path)
         elif event.asking is Asking.FIND:
             self.found_enough()

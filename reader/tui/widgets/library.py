@@ -30,7 +30,7 @@ class LibraryPane(RowList):
         super().__init__(id=id)
         self.keys: Sequence[int] = ()
         self.query_text = ""
-        self.open_id = ""
+        self.open_key: int | None = None
         self._summaries: OrderedDict[int, Summary] = OrderedDict()
         self._asked: set[int] = set()
 
@@ -38,9 +38,19 @@ class LibraryPane(RowList):
         """Name the pane."""
         self.border_title = _("Library")
 
-    def fill(self, keys: Sequence[int], summaries: Sequence[Summary] = (), query: str = "") -> None:
-        """Show these articles, in this order; ``query`` is the search that found them, if one did."""
+    def fill(
+        self, keys: Sequence[int], summaries: Sequence[Summary] = (), query: str = "", open_key: int | None = None
+    ) -> None:
+        """Show articles.
+
+        Args:
+            keys: Theirs, in order.
+            summaries: Those that are known already.
+            query: The search that found them, if one did.
+            open_key: The key of the article that is being read, where it is stored.
+        """
         self.keys, self.query_text = keys, query
+        self.open_key = self.open_key if open_key is None else open_key
         self._asked.clear()
         # Textual reads markup in border titles: a search is text from outside, so its brackets are kept out.
         self.border_title = _("Library") if not query else "/ " + clean_line(query, 18).replace("[", "(")
@@ -56,18 +66,16 @@ class LibraryPane(RowList):
             self._summaries.popitem(last=False)
         self.changed()
 
-    def mark_open(self, article_id: str) -> None:
+    def mark_open(self, key: int | None) -> None:
         """Say which article is being read."""
-        self.open_id = article_id
+        self.open_key = key
         self._to_open()
         self.refresh()
 
     def _to_open(self) -> None:
-        for number, key in enumerate(self.keys[:_PAGE]):
-            summary = self._summaries.get(key)
-            if summary is not None and summary.id == self.open_id:
-                self.move_to(number)
-                return
+        number = self.position_of(self.open_key)
+        if number is not None:
+            self.move_to(number)
 
     def count(self) -> int:
         """How many articles are listed."""
@@ -79,7 +87,7 @@ class LibraryPane(RowList):
         if summary is None:
             self._ask(number)
             return ListRow("…")
-        is_open = summary.id == self.open_id
+        is_open = summary.key == self.open_key
         return ListRow(clean_line(summary.title, 200), style="open" if is_open else "", sign="▸" if is_open else " ")
 
     def _ask(self, number: int) -> None:
@@ -93,13 +101,12 @@ class LibraryPane(RowList):
         """The summary in a row, where it has arrived."""
         return self._summaries.get(self.keys[number]) if 0 <= number < len(self.keys) else None
 
-    def position_of(self, article_id: str) -> int | None:
-        """The row of an article among those whose summaries are here."""
-        for number, key in enumerate(self.keys):
-            summary = self._summaries.get(key)
-            if summary is not None and summary.id == article_id:
-                return number
-        return None
+    def position_of(self, key: int | None) -> int | None:
+        """The row of an article, where it is listed."""
+        try:
+            return self.keys.index(key) if key is not None else None
+        except ValueError:
+            return None
 
     def empty_text(self) -> str:
         """What is said of an empty library, or of a search that found nothing."""
