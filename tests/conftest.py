@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from reader import i18n
+
 pytest_plugins = ["pytester"]  # for the tests of the guards below
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -133,6 +135,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("READER_HOME", str(place))
     monkeypatch.setenv("LANG", "C.UTF-8")
     return place
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """The interface speaks English again after a test that had it speak otherwise: its language is the process's."""
+    yield
+    if i18n.language() != i18n.SOURCE:
+        i18n.activate(i18n.SOURCE)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import io
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -72,7 +72,7 @@ def main() -> int:
         catalog = updated(read(po))
         po.write_bytes(written(catalog))
         po.with_suffix(".mo").write_bytes(compiled(catalog))
-        empty = [message.id for message in catalog if message.id and (message.fuzzy or not _said(message.string))]
+        empty = [message.id for message in catalog if message.id and (message.fuzzy or not _said(message))]
         waiting += len(empty)
         print(f"{po.relative_to(ROOT)}: {len(catalog)} messages, {len(empty)} to translate")  # noqa: T201 - a tool
         for message in empty:
@@ -80,8 +80,9 @@ def main() -> int:
     return 1 if waiting else 0
 
 
-def _said(text: str | tuple[str, ...] | list[str]) -> bool:
-    return bool(text) if isinstance(text, str) else all(text)
+def _said(message: Message) -> bool:
+    text = message.string  # None when it has just come in
+    return all(text) if isinstance(text, (tuple, list)) else bool(text)
 
 
 if __name__ == "__main__":
