@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 
+from articles.cleaning import mask
 from articles.model import BLOCK_KINDS, Article, Markup, Span, paragraph_spans
 from articles.sentences import sentence_spans
 
@@ -64,10 +65,10 @@ class Document:
         return len(self._starts)
 
     def text(self, block: int) -> str:
-        """The block's own text."""
+        """The block's own text. It was cleaned where it came in; here it is made sure of before it is measured."""
         if block == 0:
-            return self.article.title
-        return self.article.body[self._starts[block] : self._ends[block]]
+            return mask(self.article.title)
+        return mask(self.article.body[self._starts[block] : self._ends[block]])
 
     def start(self, block: int) -> int:
         """Where the block begins in the body; -1 for the title, which is no part of it."""

@@ -6,6 +6,7 @@ import enum
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from articles.cleaning import mask
 from articles.model import Span
 from reader.i18n import _
 from reader.translation.engine import Origin, Translation
@@ -118,7 +119,7 @@ class English:
                 parts.append(gap)
                 at += 1
             translation = self._known.get(source)
-            shown = translation.target if translation is not None else source if stand_in else _NOT_THERE
+            shown = mask(translation.target) if translation is not None else source if stand_in else _NOT_THERE
             parts.append(shown)
             spans.append(Span(at, at + len(shown)))
             states.append(self.state(source))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 
+from articles.cleaning import mask
 from articles.model import MarkupKind, Span
 from reader.i18n import _
 from reader.translation.engine import Translation
@@ -264,7 +265,7 @@ def _labels(english: English, segments: Sequence[str], width: int, which: Span) 
         label = _label(english.of(segment), english.failure(segment))
         if label not in said:
             said.append(label)
-    text = "  ".join(said)
+    text = mask("  ".join(said))
     return [Row((Piece(2, Voice.FURNITURE, 0, text[start:end]),)) for start, end in wrap(text, max(1, width - 2))]
 
 
@@ -279,5 +280,5 @@ def _particulars(document: Document, width: int) -> list[Row]:
     """Under the title: who wrote it, where and when it was published."""
     article = document.article
     known = [article.byline, article.source, article.published and article.published.isoformat()]
-    text = " · ".join(part for part in known if part)
+    text = mask(" · ".join(part for part in known if part))
     return [Row((Piece(0, Voice.FURNITURE, 0, text[start:end]),)) for start, end in wrap(text, width)]
