@@ -23,10 +23,19 @@ def activate(language: str) -> None:
     """
     global _active, _language
     _language = language if language in LANGUAGES else SOURCE
-    if _language == SOURCE:
-        _active = gettext.NullTranslations()
-    else:
-        _active = gettext.translation(DOMAIN, LOCALES, [_language], fallback=True)
+    _active = gettext.NullTranslations() if _language == SOURCE else _catalogue(_language)
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """A language's catalogue; an empty one where it cannot be read: an English word is better than none."""
+    import struct  # as gettext does for reading one
+
+    # gettext's own search for the file would import what takes longer than reading it.
+    try:
+        with (LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except (OSError, ValueError, struct.error):  # missing, or cut short
+        return gettext.NullTranslations()
 
 
 def language() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import gettext
 import importlib.util
 import re
 import subprocess
@@ -20,7 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 
 from reader import i18n
-from reader.tui.commands import COMMANDS, Group, shown_key
+from reader.tui.commands import COMMANDS, Group
 from tests.conftest import ROOT
 
 SCREEN = ROOT / "reader" / "tui"
@@ -147,42 +146,6 @@ def test_the_wheel_holds_the_catalogues(po: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         for path in (po, po.with_suffix(".mo")):
             assert archive.read(path.relative_to(ROOT).as_posix()) == path.read_bytes()
-
-
-# Speaking
-
-
-def test_english_needs_no_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_arguments: object, **_more: object) -> None:
-        raise AssertionError("a catalogue was looked for")
-
-    monkeypatch.setattr(gettext, "translation", refuse)
-    for language in ("en", "fr", ""):
-        i18n.activate(language)
-        assert i18n.language() == "en"
-        assert i18n._("Library") == "Library"
-        assert i18n.ngettext("{count} word", "{count} words", 2) == "{count} words"
-
-
-def test_portuguese_is_spoken_and_left_again() -> None:
-    i18n.activate("pt_BR")
-    assert i18n._("Library") == "Biblioteca"
-    assert [i18n.ngettext("{count} word", "{count} words", n) for n in (0, 1, 2)] == [
-        "{count} palavra",
-        "{count} palavra",
-        "{count} palavras",
-    ]
-    assert i18n._("a message that no catalogue has") == "a message that no catalogue has"
-    assert i18n._("") == ""
-    assert shown_key("space") == "Espaço"
-    i18n.activate("en")
-    assert i18n._("Library") == "Library"
-
-
-@pytest.mark.parametrize("turn", [1, 2])
-def test_no_test_hears_the_language_of_another(turn: int) -> None:
-    assert i18n.language() == "en", f"turn {turn}"
-    i18n.activate("pt_BR")
 
 
 # What the screen says
