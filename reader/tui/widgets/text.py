@@ -70,9 +70,11 @@ class TextView(Widget, can_focus=True):
     def redraw(self, *, moved: bool = True) -> None:
         """Draw again after the page, the marks or the matches changed."""
         self._rows = self._seen = None
-        self.refresh()
         if moved:
-            self.post_message(self.Moved())
+            # Told the screen itself, and first: what it changes elsewhere is then drawn together with the text. Passed
+            # up from parent to parent it came after, and was drawn a frame later, 25 ms after the text.
+            self.screen.post_message(self.Moved())
+        self.refresh()
 
     def set_measure(self, measure: int) -> None:
         """Choose the widest the text may be, in cells."""
