@@ -64,10 +64,16 @@ class Page:
             self._laid.move_to_end(number)
         return known
 
-    def resize(self, width: int, height: int) -> None:
-        """Lay the page out anew for this many cells; the line being read keeps its row where the screen has it."""
+    def resize(self, width: int, height: int, shift: int = 0) -> None:
+        """Lay the page out anew for this many cells; the line being read keeps its row where the screen has it.
+
+        Args:
+            width: Cells of a line.
+            height: Rows.
+            shift: How many rows further up on the terminal the first row stands than before.
+        """
         anchor = self.anchor()
-        at = min(anchor.at, max(0, height - 1))
+        at = min(max(0, anchor.at + shift), max(0, height - 1))
         if width != self.width:
             self._laid.clear()
         self.width, self.window.height = max(1, width), max(1, height)

@@ -51,6 +51,7 @@ class TextView(Widget, can_focus=True):
         self._ground: Style | None = None
         self._seen: tuple[float, float] | None = None
         self._drawn: Size | None = None
+        self._y: int | None = None
 
     # What it shows
 
@@ -102,13 +103,13 @@ class TextView(Widget, can_focus=True):
         shown = [spot[0] for spot in self._shown() if spot is not None]
         return (shown[0], shown[-1]) if shown else (0, 0)
 
-    def _fit(self) -> None:
+    def _fit(self, shift: int = 0) -> None:
         if self.page is None or not self.size.width:
             return
         room = max(1, self.size.width - MARGIN - 1)
         columns = 2 * self.measure + _BETWEEN_COLUMNS
         widest = columns if self.page.layout is Layout.SIDE_BY_SIDE else self.measure
-        self.page.resize(min(room, widest), self.size.height)
+        self.page.resize(min(room, widest), self.size.height, shift)
         if self._begin is not None:  # only now is it known how the text lies
             self.page.restore(*self._begin)
             self._begin = self._rows = None
@@ -134,9 +135,8 @@ class TextView(Widget, can_focus=True):
         width = self.size.width
         if self._ground is None:
             self._ground = self.rich_style
-        if not self.ready:
-            self._fit()  # the first picture comes before the first word of a size
-            self._drawn = self.size
+        if self._drawn != self.size:
+            self._follow()  # a picture at a new size comes before the word of it
         if self.page is None or not width or not self.ready:
             return Strip([Segment(" " * width, self._ground)], width)
         rows = self._shown()
@@ -161,13 +161,19 @@ class TextView(Widget, can_focus=True):
     # Size and mouse
 
     def on_resize(self) -> None:
-        """The pane has another size: the line being read stays."""
+        """The pane has another size: the line being read stays, also where the frame above it goes or comes."""
         if self._drawn != self.size:
-            self._fit()
-            self._drawn = self.size
+            self._follow()
             self.redraw()
         else:
-            self.post_message(self.Moved())  # it was drawn at this size already: the first picture
+            self.screen.post_message(self.Moved())  # it was drawn at this size already
+
+    def _follow(self) -> None:
+        """Lay the page out for the size that the pane has now."""
+        y = self.content_region.y
+        self._fit(shift=0 if self._y is None else self._y - y)
+        self._drawn, self._y = self.size, y
+        self._rows = self._seen = None
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
