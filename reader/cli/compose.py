@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -188,10 +189,10 @@ class Composition:
 
         What is wrong with the configuration is told by those who need the rest of it.
         """
-        try:
-            chosen = self.config.language
-        except Problem:
-            chosen = ""
+        chosen = ""
+        if self.locations.config_file.exists():  # reading nothing has its price too: what reads it is imported
+            with contextlib.suppress(Problem):
+                chosen = self.config.language
         i18n.activate(chosen or _locale())
 
     def _service(self, memory: TranslationMemory | None) -> TranslationService:
