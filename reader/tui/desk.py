@@ -12,15 +12,13 @@ from reader.i18n import _
 from reader.tui.background import Lane
 from reader.tui.opened import Opened, prepare
 from reader.tui.page.find import Matches, matches
-from reader.tui.page.marks import Marks
 
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.errors import StorageError
     from articles.model import Article
     from articles.repository import Summary
-    from reader.entities.model import Entity
     from reader.tui.drafting import Drafting
-    from reader.tui.naming import Naming
+    from reader.tui.naming import Named, Naming
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.services import Helpers, Services
 
@@ -154,16 +152,16 @@ class Desk:
         if opened is self._opened:
             self._screen.head.tell(particulars=text)
 
-    def _named(self, article: Article, entities: tuple[Entity, ...], done: bool) -> None:
+    def _named(self, named: Named) -> None:
         opened = self._opened
-        if opened is None or opened.article is not article:
+        if opened is None or opened.article is not named.article:
             return
-        marks = Marks(entities)
+        marks = named.marks
         marks.rechoose(self._screen.text.marks)
         self._screen.text.marks = marks
         self._screen.text.redraw(moved=False)
-        if entities or done:
-            self._screen.names.show(marks)
+        if marks.entities or named.done:
+            self._screen.names.show(marks, named.share)
 
     def open_article(self, key: int) -> None:
         """Open a stored article."""

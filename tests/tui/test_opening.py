@@ -30,7 +30,8 @@ async def test_o_opens_a_file_and_keeps_it(stage: Stage, size: tuple[int, int], 
         await give(player, path)
         await player.until(lambda: "Kim Jong Un" in player.article.body)
         await player.until(lambda: player.screen.library.count() == count + 1)
-        await player.until(lambda: "Kim Jong Un" in dict.fromkeys(row[0].text for row in player.screen.names._rows))
+        names = player.screen.names
+        await player.until(lambda: "Kim Jong Un" in [names.row(number).text for number in range(names.count())])
         await give(player, path)
         await player.settle(6)
         assert len(stage.summaries()) == count + 1, "the same file twice is one article"

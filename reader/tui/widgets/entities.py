@@ -36,7 +36,7 @@ class EntitiesPane(RowList):
         super().__init__(id=id)
         self._marks = Marks()
         self._waiting = True
-        self._rows: list[tuple[ListRow, int | None]] = []
+        self._rows: list[tuple[ListRow | None, int | None]] = []
 
     def on_mount(self) -> None:
         """Name the pane."""
@@ -46,16 +46,23 @@ class EntitiesPane(RowList):
         """An article was opened and is being read for names."""
         self._marks, self._waiting = Marks(), True
         self.cursor = self.top = 0
+        self.border_subtitle = ""
         self.rebuild()
 
-    def show(self, marks: Marks) -> None:
-        """Show the entities of these marks."""
+    def show(self, marks: Marks, share: float = 1.0) -> None:
+        """Show the entities of these marks.
+
+        Args:
+            share: How much of the text was read for names, from 0 to 1; said where it is less than all.
+        """
         self._marks, self._waiting = marks, False
+        said = _("of the first {share}%").format(share=max(1, round(100 * share)))
+        self.border_subtitle = said if share < 1.0 else ""
         self.rebuild()
 
     def rebuild(self) -> None:
         """Make the rows anew: the entities, the language or the choice changed."""
-        rows: list[tuple[ListRow, int | None]] = []
+        rows: list[tuple[ListRow | None, int | None]] = []
         entities = self._marks.entities
         for kind, heading in headings().items():
             numbers = [number for number, entity in enumerate(entities) if entity.kind is kind]
@@ -63,32 +70,24 @@ class EntitiesPane(RowList):
                 # Quantities and dates are many and mostly said once: the count of the group says more.
                 rows.append((ListRow(f"{SIGNS[kind]} {heading}", str(len(numbers)), heading=True, sign=""), None))
             for number in numbers:
-                rows += self._rows_of(number, entities[number])
+                rows.append((None, number))  # made when it is drawn: of thousands few are ever seen
+                if number == self._marks.chosen:
+                    rows += [(row, None) for row in self._role_of(entities[number])]
         self._rows = rows
         self.changed()
 
-    def _rows_of(self, number: int, entity: Entity) -> list[tuple[ListRow, int | None]]:
-        chosen = number == self._marks.chosen
-        count = len(entity.mentions)
-        rows: list[tuple[ListRow, int | None]] = [
-            (
-                ListRow(
-                    self._label(entity),
-                    str(count),
-                    style=entity.kind.value,
-                    sign="▸" if chosen else " ",
-                ),
-                number,
-            )
+    def _role_of(self, entity: Entity) -> list[ListRow]:
+        """The article's own words for an entity, on at most three rows."""
+        role = clean_line(entity.role or "", 200)
+        width = max(8, self.size.width - 4)
+        return [
+            ListRow(role[start:end], style="english", sign="   ", heading=True) for start, end in wrap(role, width)[:3]
         ]
-        if chosen and entity.role:
-            role = clean_line(entity.role, 200)
-            width = max(8, self.size.width - 4)
-            rows += [
-                (ListRow(role[start:end], style="english", sign="   ", heading=True), None)
-                for start, end in wrap(role, width)[:3]
-            ]
-        return rows
+
+    def _row_of(self, number: int) -> ListRow:
+        entity = self._marks.entities[number]
+        sign = "▸" if number == self._marks.chosen else " "
+        return ListRow(self._label(entity), str(len(entity.mentions)), style=entity.kind.value, sign=sign)
 
     def _label(self, entity: Entity) -> str:
         name = clean_line(entity.name, 200)
@@ -106,7 +105,11 @@ class EntitiesPane(RowList):
 
     def row(self, number: int) -> ListRow:
         """A heading, an entity, or the role of the chosen one."""
-        return self._rows[number][0]
+        made, entity = self._rows[number]
+        if made is not None:
+            return made
+        assert entity is not None  # a row without words of its own shows one
+        return self._row_of(entity)
 
     def entity_at(self, number: int) -> int | None:
         """The number of the entity in a row, if it shows one."""
