@@ -47,11 +47,13 @@ class EnglishArticle:
         article: The original.
         title: Its title.
         paragraphs: Its paragraphs, each with its sentences; none lacks a sentence.
+        unavailable: Why the engine could not run where older drafts stand in for it; None where it could.
     """
 
     article: Article
     title: Said
     paragraphs: tuple[tuple[Paragraph, tuple[Said, ...]], ...]
+    unavailable: EngineUnavailable | None = None
 
     def said(self) -> Iterator[Said]:
         """The title and all sentences, in order."""
@@ -102,7 +104,8 @@ class English:
 
     def __init__(self, service: TranslationService) -> None:
         self._service = service
-        self._hopeless: EngineUnavailable | None = None
+        self.unavailable: EngineUnavailable | None = None
+        """Why the engine cannot run, once a line has shown that; it is not asked again."""
 
     def of_article(self, article: Article) -> EnglishArticle:
         """The English of an article, with its title's.
@@ -125,6 +128,7 @@ class English:
                 (paragraph, tuple(Said(span, span.of(article.body), next(answers)) for span in spans))
                 for paragraph, spans in zip(paragraphs, cut, strict=True)
             ),
+            self._service.unavailable,
         )
         problems = found.problems()
         if problems and not any(
@@ -140,14 +144,13 @@ class English:
             line: Clean text on one line; what is too long for an engine is cut into its sentences.
         """
         segments = [line] if len(line) <= MAX_SENTENCE else [span.of(line) for span in sentence_spans(line)]
-        if self._hopeless is not None:
+        if self.unavailable is not None:
             known = self._service.recall(segments, stale=True)
-            answers: list[Translation | EngineError] = [known.get(each, self._hopeless) for each in segments]
+            answers: list[Translation | EngineError] = [known.get(each, self.unavailable) for each in segments]
         else:
             answers = [each for _, each in english_of(self._service, segments)]
+            self.unavailable = self._service.unavailable
         for answer in answers:
-            if isinstance(answer, EngineUnavailable):
-                self._hopeless = answer
             if not isinstance(answer, Translation):
                 return line, answer
         return " ".join(each.target for each in answers if isinstance(each, Translation)), None

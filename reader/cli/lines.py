@@ -23,6 +23,9 @@ def translate_lines(name: str, parts: Composition) -> int:
     Args:
         name: A file, or - for standard input.
         parts: Gives the engine and the memory.
+
+    Returns:
+        1 where lines were left in Portuguese because the engine cannot run at all, else 0.
     """
     failed: list[int] = []
     why = ""
@@ -35,9 +38,13 @@ def translate_lines(name: str, parts: Composition) -> int:
             why = problem.message
         output.put_data(said + "\n")
         output.flush()
+    gone = english.unavailable
     if failed:
-        output.complain(_warning(failed, why))
-    return 0
+        advice = f"; {gone.advice}" if gone is not None else ""
+        output.complain(_warning(failed, why) + advice)
+    elif gone is not None:
+        output.complain(str(gone))  # older drafts stood in: that must not pass for the work of the engine
+    return 1 if failed and gone is not None else 0
 
 
 def _warning(failed: Sequence[int], why: str) -> str:

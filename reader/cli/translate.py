@@ -38,8 +38,10 @@ def translate(options: argparse.Namespace, parts: Composition) -> int:
 
 
 def warn(english: EnglishArticle) -> None:
-    """Tell why sentences have no English, when some have none."""
+    """Tell why sentences have no English, when some have none, or only an older draft."""
     problems = english.problems()
+    if english.unavailable is not None and not problems:
+        output.complain(str(english.unavailable))
     if problems:
         count = len(problems)
         what = ngettext("{count} sentence has no English: {why}", "{count} sentences have no English: {why}", count)

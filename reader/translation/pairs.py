@@ -20,8 +20,8 @@ def english_of(
 ) -> Iterator[tuple[str, Translation | EngineError]]:
     """Each sentence with its translation, or with why there is none, in order and as many as were given.
 
-    Once the engine cannot run at all it is not tried again: the same error stands for what it would have
-    made.
+    Once the engine cannot run at all it is not tried again, also where an older draft stood in: the same
+    error stands for what it would have made.
 
     Args:
         service: Translates.
@@ -46,11 +46,13 @@ def english_of(
             else:
                 try:
                     answer = known[sentence] = service.translate(sentence)
+                    hopeless = service.unavailable
                 except EngineError as error:
                     answer = error
                     if isinstance(error, EngineUnavailable):
                         hopeless = error
-                        known |= _stale(service, batch)
+                if hopeless is not None:
+                    known |= _stale(service, batch)
             done += 1
             yield sentence, answer
             if progress is not None:

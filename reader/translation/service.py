@@ -47,6 +47,8 @@ class TranslationService:
         self._now = now
         self.trouble: StorageError | None = None
         """The library's last failure; None while all is well."""
+        self.unavailable: EngineUnavailable | None = None
+        """Why the engine could not run when it was last asked; None while it can."""
 
     def recall(self, sources: Sequence[str], *, stale: bool = False) -> dict[str, Translation]:
         """What is there without translating, in one query; segments without letters are their own English.
@@ -72,7 +74,7 @@ class TranslationService:
         """The English of a sentence, kept before it is returned.
 
         Where the engine cannot run at all, a draft of another engine or an older version is better than
-        nothing.
+        nothing; ``unavailable`` then says why.
 
         Raises:
             EngineError: There is no translation; one of its kinds says why.
@@ -83,12 +85,15 @@ class TranslationService:
         try:
             if self.engine is None:
                 raise EngineUnavailable("there is no engine to translate with", "see: reader translate --help")
-            return self._made(source, self.engine)
-        except EngineUnavailable:
+            made = self._made(source, self.engine)
+        except EngineUnavailable as error:
+            self.unavailable = error
             known = self._recalled(source, stale=True)
             if known is None:
                 raise
             return known
+        self.unavailable = None
+        return made
 
     def refine(self, source: str, engine: Engine) -> Translation:
         """Have another engine translate a sentence, whatever is there; a person's word stays.

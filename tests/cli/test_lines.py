@@ -155,3 +155,22 @@ def test_what_a_person_said_of_a_line_wins(reader: Reader) -> None:
     source, human = next(pair for each in bundled() for pair in each.english if len(pair[0]) > 40)
 
     assert reader("translate", "--lines", "-", stdin=source.encode()).out == human + "\n"
+
+
+def test_an_engine_that_cannot_run_is_a_failure_and_no_line_is_lost(reader: Reader) -> None:
+    result = reader("--engine", "google", "translate", "--lines", "-", stdin="Olá, Ana.\n13\nAdeus, Rui.\n".encode())
+
+    assert result.out == "Olá, Ana.\n13\nAdeus, Rui.\n"
+    assert result.is_one_line_of_failure()
+    assert "2 lines" in result.err
+    assert "use the local engine" in result.err
+
+
+def test_older_drafts_do_not_pass_for_the_work_of_the_engine_that_was_asked_for(reader: Reader) -> None:
+    lines = b"Bom dia, Ana.\nBoa noite, Rui.\n"
+    drafted = reader("translate", "--lines", "-", stdin=lines)
+
+    result = reader("--engine", "google", "translate", "--lines", "-", stdin=lines)
+
+    assert (result.code, result.out) == (0, drafted.out)
+    assert result.err == "reader: google cannot be reached; check the network, or use the local engine\n"

@@ -114,3 +114,15 @@ def test_offline_in_the_configuration_holds_too(reader: Reader, home: Path, news
 
     assert refused.is_one_line_of_failure()
     assert "English: draft by local" in chosen.err
+
+
+def test_older_drafts_do_not_pass_for_the_work_of_an_engine_that_cannot_run(reader: Reader, news: Path) -> None:
+    drafted = reader("translate", str(news))
+
+    result = reader("translate", str(news), "--engine", "google")
+
+    assert (result.code, result.out) == (0, drafted.out)
+    assert result.err.splitlines() == [
+        "reader: google cannot be reached; check the network, or use the local engine",
+        drafted.err.strip(),
+    ]

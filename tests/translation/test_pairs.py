@@ -64,6 +64,32 @@ def test_an_engine_that_cannot_run_is_asked_once_and_old_drafts_are_used(databas
     assert engine.asked == ["Um."]
 
 
+def test_an_engine_that_cannot_run_is_asked_once_also_where_old_drafts_hide_it(database: Database) -> None:
+    memory = TranslationMemory(database)
+    known = [f"Frase {number}." for number in range(5)]
+    list(english_of(TranslationService(memory, ScriptedEngine()), known))
+    engine = ScriptedEngine(failing(EngineUnavailable("gone")), name="google")
+    service = TranslationService(memory, engine)
+    assert shown(service, known) == [f"English of {sentence}" for sentence in known]
+    assert engine.asked == ["Frase 0."]
+    assert str(service.unavailable) == "gone"
+
+
+def test_an_engine_that_runs_again_is_not_unavailable() -> None:
+    broken = True
+
+    def sometimes(sentence: str) -> str:
+        if broken:
+            raise EngineUnavailable("gone")
+        return f"English of {sentence}"
+
+    service = TranslationService(None, ScriptedEngine(sometimes))
+    assert shown(service, ["Um."]) == ["EngineUnavailable"]
+    broken = False
+    assert shown(service, ["Um.", "Dois."]) == ["English of Um.", "English of Dois."]
+    assert service.unavailable is None
+
+
 def test_a_broken_library_stops_nothing(database: Database) -> None:
     memory = TranslationMemory(database)
     database.close()
