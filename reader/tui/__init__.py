@@ -32,7 +32,9 @@ def run(services: Services, article: Article | None = None, glance: Glance | Non
     if glance is not None and opened is not None:
         glance.show(opened, look)
     from reader.tui.app import ReaderApp
+    from reader.tui.log import log_to
 
+    log_to(services.locations.log_file)
     app = ReaderApp(services, opened, look)
     app.run()
     return app.return_code or 0

@@ -128,7 +128,7 @@ def test_reading_a_piece_of_news(open_reader: Open, news: Path) -> None:
         assert title_row(after, "conversam no leste da") == title_row(before, "conversam no leste da")
         terminal.send("t")
         terminal.until("EN draft · local")
-        terminal.until("Wednesday")  # from the memory
+        terminal.until("North Korea")  # from the memory
         terminal.send("\x11")
         assert terminal.wait() == 0
 
