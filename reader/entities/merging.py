@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reader.entities.date_patterns import WEEKDAY
 from reader.entities.dates import needs_year, resolve, year_of
 from reader.entities.english import english_name, territory
 from reader.entities.gazetteer import fold, place_translations
@@ -41,6 +43,9 @@ _SAME = {
     "taleban": "taliba",
     "universidade de sao paulo": "usp",
 }
+_WEEKDAY_ALONE = re.compile(rf"{WEEKDAY}\Z", re.IGNORECASE)
+# "Era sábado", "num sábado": any day of that name, and in a story most often one of long ago.
+_ANY_DAY = re.compile(r"\b(?:era|um|uma|num|numa|cada|todo|toda) \Z", re.IGNORECASE)
 _SAME_PLACES = {"uniao sovietica": "urss", "estados unidos": "us", "timor leste": "tl"}
 
 
@@ -110,7 +115,7 @@ def merge_in_steps(
     dates = _Dates(published)
     roles = 0
     for at, mention in enumerate(mentions):
-        date = dates.read(mention) if mention.kind is Kind.DATE else None
+        date = dates.read(mention, body) if mention.kind is Kind.DATE else None
         key = _key(mention, people, links, date)
         group = groups.get(key)
         if group is None:
@@ -146,9 +151,12 @@ class _Dates:
         self._known: dict[str, str | None] = {}
         self._past = -_YEAR_HOLDS - 1  # where a year other than the published one was last named
 
-    def read(self, mention: Mention) -> str | None:
-        """What a date means; None where another year, just named, may be the one that is meant."""
+    def read(self, mention: Mention, body: str) -> str | None:
+        """What a date means; None where another year, just named, or any day of that name may be meant."""
         text = mention.text
+        start = mention.span.start
+        if _WEEKDAY_ALONE.match(text) and _ANY_DAY.search(body[max(0, start - 12) : start]):
+            return None
         year = year_of(text)
         if year is not None and self._published is not None:
             other = year != self._published.year

@@ -31,7 +31,7 @@ ENTITY_MIGRATIONS = (
 )
 """The tables of this room, for the library's database; after the articles' own."""
 
-MERGING = "2"
+MERGING = "3"
 """Changed whenever merging, dates, roles or English names of some article change: a part of the stored version."""
 
 _LARGEST = 64 << 20  # bytes of an analysis once unpacked; a larger one was not written by us

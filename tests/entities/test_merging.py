@@ -130,6 +130,16 @@ def test_a_weekday_after_another_year_is_of_this_week() -> None:
     assert [entity.date for entity in found] == ["2019", "2023-09-13"]
 
 
+@pytest.mark.parametrize("body", ["Era sábado e chovia.", "Nasceu numa sexta-feira.", "Há feira cada domingo."])
+def test_a_weekday_of_no_week_is_not_guessed(body: str) -> None:
+    assert [(each.kind, each.date) for each in entities(body)] == [(Kind.DATE, None)]
+
+
+def test_a_weekday_of_some_week_is_of_this_one() -> None:
+    assert [each.date for each in entities("Choveu no sábado.")] == ["2023-09-09"]
+    assert [each.date for each in entities("Era sábado, 9 de setembro.")] == ["2023-09-09"]
+
+
 def test_quantities_are_merged_by_their_value() -> None:
     found = entities("São 500 km. Sim, 500 quilômetros, não 20 km.", Kind.QUANTITY)
     assert [(entity.value, len(entity.mentions)) for entity in found] == [("500 km", 2), ("20 km", 1)]
