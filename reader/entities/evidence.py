@@ -179,7 +179,7 @@ class Weigher:
         around = sentence[max(0, first.start - 1) : first.start] + after_text[:1]
         if around == "()":
             code = first.text if single else ""
-            loc += 1.5 if code in STATE_CODES else 0.3
+            loc += 4.0 if code in STATE_CODES else 0.3
             org += 0.8 if first.upper else 0.0
         return per, org, loc, other
 

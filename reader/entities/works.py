@@ -64,7 +64,7 @@ _OTHERS = _any(
     Estado_de_Direito Terceiro_Mundo Primeiro_Mundo Idade Era Guerra_Fria Cortina_de_Ferro Apartheid
     """
 )
-_NOT_ALONE = table(
+NOT_ALONE = table(
     """
     Volta Europeu Jogos Encontro Encontros Feira Semana Guerra Livro Carta Lei Plano Programa Projeto
     Projecto Taxa Índice Idade Acordo Boletim Declaração Convenção Fórmula Conferência Salão Ciclo
@@ -72,12 +72,13 @@ _NOT_ALONE = table(
     Jornada Torneio Prémio Prêmio Código Era
     """
 )
+"""Words that name nothing by themselves, without what stands behind them."""
 _PROPER = r"[A-ZÀ-Þ][\wÀ-ÿ’'-]*"
 _WORK_CUE = re.compile(rf"\b{_WORK_NOUNS}(?: \w+)?,? ?$", re.IGNORECASE)
 _PRESS_CUE = re.compile(rf"\b{_PRESS_NOUNS}(?: [\w-]+)? ?$", re.IGNORECASE)
 _EVENT = re.compile(
     r"(?<![\w-])(?:(?:[IVX]+|\d{1,3}[ªºao]?\.?[ªº]?|Primeira|Segunda|Terceira) )?"
-    rf"(?:{_EVENTS}|Oscar(?= d[aeo] |[,.;)]|$))(?![\w-])"
+    rf"(?:{_EVENTS}|COP[ -]?\d{{1,2}}|Oscar(?= d[aeo] |[,.;)]|$))(?![\w-])"
     r"(?: (?:(?:de|do|da|dos|das|em|no|na|à|ao|a|in|of|para|contra) (?:(?:o|a|os|as) )?)?"
     rf"(?:{_PROPER}|\d{{2,4}}(?!\d)))*"
 )
@@ -87,7 +88,8 @@ _OTHER = re.compile(
     rf"(?:{_PROPER}|(?:n\.?º ?)?\d[\d./-]*\d|\d))*"
 )
 _PRODUCT = re.compile(
-    r"(?<![\w/.-])(?:[A-Z][a-zà-ÿ]{1,11}-\d{1,3}[A-Z]{0,2}|[A-Z]{1,3}-\d{2,3}[A-Z]?)(?![\w/-])"
+    r"(?<![\w/.-])(?!Covid-|Sub-|COP-|G-|BR-)"
+    r"(?:[A-Z][a-zà-ÿ]{1,11}-\d{1,3}[A-Z]{0,2}|[A-Z]{1,3}-\d{2,3}[A-Z]?)(?![\w/-])"
     r"|(?<!\w)(?:Boeing \d{3}(?:-\d{1,3})?|Airbus A\d{3}|Windows \d+|iPhone \d+|Angara|Soyuz|Sputnik)(?![\w-])"
 )
 _KNOWN_WORKS = re.compile(
@@ -135,7 +137,7 @@ def _candidates(sentence: str) -> Iterator[Special]:
         for match in pattern.finditer(sentence):
             start = match.start()
             opens = start == 0 or sentence[start - 1] in '«“"'
-            if " " not in match[0] and (opens or match[0] in _NOT_ALONE):
+            if " " not in match[0] and (opens or match[0] in NOT_ALONE):
                 continue
             run = None if opens else _IN_RUN.search(sentence, max(0, start - 24), start)
             if run is not None and run[1].lower() not in GRAMMAR:
