@@ -115,9 +115,11 @@ def _markdown(article: Article, english: EnglishArticle | None, entities: Sequen
         else:
             quoted = [f"> {text}".replace("\n", "\n> ") for text in said]
             parts = [each for pair in zip(parts, quoted, strict=True) for each in pair]
-    if entities is not None:
+    if entities:
         from reader.cli.entities import entity_lines
 
-        listed = (markdown.escaped(line.strip()) for line in entity_lines(entities) if line)
-        parts += ["## " + _("Who, where and when"), "\n".join(f"- {each}" for each in listed)]
+        parts.append("## " + _("Who, where and when"))
+        for kind in "\n".join(entity_lines(entities)).split("\n\n"):
+            heading, *lines = (markdown.escaped(line.strip()) for line in kind.split("\n"))
+            parts += [f"### {heading}", "\n".join(f"- {each}" for each in lines)]
     return "\n\n".join([head, *parts])

@@ -184,4 +184,10 @@ def test_interlinear_markdown_quotes_the_english(reader: Reader, news: Path) -> 
     paragraphs = out.split("\n\n")
     assert "líder" in paragraphs[1]
     assert paragraphs[2].startswith("> ")
-    assert "\n\n## Who, where and when\n\n- " in out
+    assert "\n\n## Who, where and when\n\n### People (2)\n\n- Kim Jong Un" in out
+
+
+def test_markdown_has_no_heading_over_nothing(reader: Reader) -> None:
+    out = reader("show", "-", "--format", "markdown", "--entities", stdin="nada de nomes aqui".encode()).out
+
+    assert out.endswith("\n\nnada de nomes aqui\n")
