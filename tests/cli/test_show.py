@@ -188,6 +188,6 @@ def test_interlinear_markdown_quotes_the_english(reader: Reader, news: Path) -> 
 
 
 def test_markdown_has_no_heading_over_nothing(reader: Reader) -> None:
-    out = reader("show", "-", "--format", "markdown", "--entities", stdin="nada de nomes aqui".encode()).out
+    out = reader("show", "-", "--format", "markdown", "--entities", stdin=b"nada de nomes aqui").out
 
     assert out.endswith("\n\nnada de nomes aqui\n")
