@@ -58,6 +58,8 @@ def unwrap(text: str) -> tuple[str, str, str]:
 def mended(source: str, target: str) -> str:
     """The model's English with spacing put right, and the source's quotes, dashes and units where sure."""
     target = spaced(target)
+    if target.endswith(" -") and source[-1:] not in "-–—":
+        target = target[:-2]  # "13 de setembro de 2023" comes back as "13 September 2023 -"
     target = _quotes_kept(source, target)
     target = _as_typeset(source, target)
     if "²" in source or "³" in source:
@@ -93,11 +95,17 @@ def _quotes_kept(source: str, target: str) -> str:
     return target
 
 
+def _curly(marks: list[str]) -> list[str]:
+    """A curly quotation mark for each mark of the source, which may begin within a quotation: ” … “ … ”."""
+    opening = marks[0] not in "”»"
+    return ["“" if (at % 2 == 0) is opening else "”" for at in range(len(marks))]
+
+
 def _as_typeset(source: str, target: str) -> str:
     """The target with curly quotes and long dashes where the source has them and as many of them."""
     marks = _DOUBLE.findall(source)
     if marks and '"' not in source and target.count('"') == len(marks):
-        turns = iter("“”" * len(marks))
+        turns = iter(_curly(marks))
         target = re.sub('"', lambda _match: next(turns), target)
     dashes = re.findall(r" ([–—]) ", source)
     if dashes and len(re.findall(r" - ", target)) == len(dashes):

@@ -75,6 +75,10 @@ def test_spaces_are_put_right(text: str, expected: str) -> None:
     ("source", "target", "expected"),
     [
         ("“Sim”, disse.", '"Yes," he said.', "“Yes,” he said."),
+        ("não”, disse ele, “nunca", 'no," he said, "never', "no,” he said, “never"),
+        ("não», disse ele, «nunca", 'no," he said, "never', "no,” he said, “never"),
+        ("13 de maio de 2023", "13 May 2023 -", "13 May 2023"),
+        ("ele disse —", "he said -", "he said -"),
         ("«Sim», disse.", '"Yes," he said.', "“Yes,” he said."),
         ('"Sim", disse.', '"Yes," he said.', '"Yes," he said.'),
         ("“Sim” e “não”", '"Yes" and no', '"Yes" and no'),
