@@ -21,7 +21,7 @@ _LONGEST_URL = 2000
 _MOST_EVENTS = 10_000
 _ADVICE = "mend the lines between the two --- lines at the top of the file, or take them out"
 
-_opening = re.compile(r"---[ ]*\n")
+_opening = re.compile(r"\n*---[ ]*\n")
 _closing = re.compile(r"^(?:---|\.\.\.)[ ]*$", re.MULTILINE)
 _key_line = re.compile(r"^\s*[\"']?[\w-]{1,40}[\"']?\s*:", re.MULTILINE)
 _language = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?((?:[-_][A-Za-z0-9]{1,8})*)")
@@ -66,12 +66,13 @@ def split_front_matter(text: str, *, expected: bool) -> tuple[FrontMatter | None
     start = _opening.match(text)
     if start is None:
         return None, text
+    above = start.group().count("\n") - 1  # empty lines: they count in what errors say
     first_line = text[start.end() : start.end() + 200].lstrip("\n")
     keyed = _key_line.match(first_line) is not None
     end = _closing.search(text, start.end())
     if end is None:
         if keyed and expected:
-            raise NotAnArticle("line 1: the front matter is not closed by a line of three hyphens", _ADVICE)
+            raise _wrong(above + 1, "it is not closed by a line of three hyphens")
         return None, text
     within = end.start() - start.end()
     if not keyed and not (expected or _key_line.search(text, start.end(), min(end.start(), LARGEST))):
@@ -79,7 +80,7 @@ def split_front_matter(text: str, *, expected: bool) -> tuple[FrontMatter | None
     if within > LARGEST:
         message = f"the front matter is longer than {LARGEST // 1024} kB"
         raise NotAnArticle(message, _ADVICE)
-    return _read(text[start.end() : end.start()]), text[end.end() :].lstrip("\n")
+    return _read("\n" * above + text[start.end() : end.start()]), text[end.end() :].lstrip("\n")
 
 
 def normal_language(text: str) -> str:
@@ -106,6 +107,8 @@ def _read(source: str) -> FrontMatter:
         unclosed = "end of stream" in (error.problem or "")  # then where it was opened says more
         mark = error.context_mark if unclosed and error.context_mark else error.problem_mark
         what = ", ".join(filter(None, (error.context, error.problem))) or "this is not YAML"
+        if error.problem == "mapping values are not allowed here":  # "title: Guerra: o dia D"
+            what = "a value that has a colon in it needs quotation marks around it"
         raise _wrong(mark.line + 2 if mark else 1, clean_line(what, 120)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         raise _wrong(1, "this is not YAML") from None

@@ -21,6 +21,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 """Bytes."""
 _ADVICE = "give a text or Markdown file"
 _LONGEST_TITLE = 300
+_LEAD = 100  # characters in which front matter begins: empty lines may stand before it
 
 _markdown_name = re.compile(r"\.(?:md|markdown|mdown)$", re.IGNORECASE)
 _web_page = re.compile(r"\s*+(?:<!doctype html|<html\b|<\?xml\b)", re.IGNORECASE)
@@ -143,7 +144,7 @@ def _parts(text: str, name: str, title: str | None) -> tuple[FrontMatter, str, t
     """What the front matter says, the body, its markup, and the heading that is its title."""
     is_markdown = _markdown_name.search(name) is not None
     known: FrontMatter | None = None
-    if text.startswith("---"):
+    if text[:_LEAD].lstrip("\n").startswith("---"):
         known, text = split_front_matter(text, expected=is_markdown)
     if not (is_markdown or known) and _web_page.match(text):
         raise NotAnArticle("this is a web page (HTML), not an article's text", "save its text, and give that")

@@ -68,7 +68,7 @@ def test_values_are_cleaned() -> None:
         ("title: Um\ndate: 2023-02-30\n", 3, "calendar"),
         ("title: Um\nlanguage: português do Brasil\n", 3, "not a language"),
         ("title: 'aberto\n", 2, "quoted"),
-        ("title: a: b\n", 2, "not allowed"),
+        ("title: a: b\n", 2, "quotation marks"),
         ("- um\n- dois\n", 2, "title"),
         ("só texto\n", 2, "title"),
         ("title: Um\n\ttab: x\n", None, "front matter"),
@@ -89,6 +89,15 @@ def test_what_is_refused_is_named_with_its_line(front: str, line: int | None, sa
 def test_a_complex_key_is_not_looked_at() -> None:
     assert read("? [a, b]\n: c\ntitle: Sim").title == "Sim"
     assert read("title: Um\ntitle: Dois").title == "Dois"
+
+
+def test_empty_lines_may_stand_above_it() -> None:
+    article = read_article(b"\n\n---\ntitle: Um\n---\n\nTexto.", "a.md")
+    assert (article.title, article.body) == ("Um", "Texto.")
+    with pytest.raises(NotAnArticle, match=r"line 4: .* quotation marks"):
+        read_article(b"\n\n---\ntitle: a: b\n---\n\nTexto.", "a.md")
+    with pytest.raises(NotAnArticle, match=r"line 3: .* not closed"):
+        read_article(b"\n\n---\ntitle: Um\n\nTexto.", "a.md")
 
 
 def test_one_that_is_too_large_or_never_closed() -> None:
