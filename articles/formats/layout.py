@@ -69,14 +69,25 @@ def _block(block: str, width: int, *, bare: bool) -> str:
     if len(lines) == 1:
         return lines[0]
     if any(len(line) > _WIDE for line in lines) or sum(map(bool, map(_item.match, lines))) > len(lines) / 2:
-        return PARAGRAPH_BREAK.join(lines)
+        return PARAGRAPH_BREAK.join(_whole(lines))
     if _is_wrapped(lines, width):
         return _joined(lines)
     ended = sum(map(bool, map(_sentence_end.search, lines)))
     longish = sorted(map(len, lines))[len(lines) // 2] >= _PROSE_LINE
     if longish and ended >= 0.6 * len(lines) and (bare or len(lines) > 2):
-        return PARAGRAPH_BREAK.join(lines)
+        return PARAGRAPH_BREAK.join(_whole(lines))
     return "\n".join(lines)
+
+
+def _whole(lines: list[str]) -> list[str]:
+    """The lines, those joined between which a sentence goes on: a paragraph may end anywhere but there."""
+    whole = lines[:1]
+    for before, line in itertools.pairwise(lines):
+        if line[0].islower() and not _sentence_end.search(before) and not _item.match(line):
+            whole[-1] = _joined([whole[-1], line])
+        else:
+            whole.append(line)
+    return whole
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:

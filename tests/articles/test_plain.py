@@ -70,6 +70,16 @@ def article_spans(article: Article) -> list:  # type: ignore[type-arg]
             "Uma frase inteira numa só linha, nem curta nem comprida.\n\n"
             "Outra frase inteira, do mesmo jeito, logo abaixo.",
         ),
+        (
+            "O autocarro chegou tarde à paragem e os miúdos ficaram a olhar para o telemóvel.\n"
+            'A equipa de futebol do Porto treinou no relvado. "Estou a ver que o comboio também\n'
+            'se atrasou", disse o treinador.',
+            "O autocarro chegou tarde à paragem e os miúdos ficaram a olhar para o telemóvel.\n\n"
+            'A equipa de futebol do Porto treinou no relvado. "Estou a ver que o comboio também '
+            'se atrasou", disse o treinador.',
+        ),
+        ("- pão de centeio\n  bem cozido\n- leite", "- pão de centeio bem cozido\n\n- leite"),
+        ("a) pão\nb) leite", "a) pão\n\nb) leite"),
         ("Uma linha que vai quase até à margem direita e\nacaba na seguinte.", None),
         ("O líder da delegação que veio do país norte-\ncoreano partiu ontem.", None),
         (
