@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -48,6 +49,8 @@ class ReaderApp(App[None]):
         self._services = services
         self._opening = opening
         self._look = look
+        self._begun = False
+        self._early: list[events.Key] = []
         for theme in THEMES:
             self.register_theme(theme)
         wanted = services.config.theme
@@ -62,6 +65,24 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> ReadingScreen:
         """The one screen, as the first: another below it would only be drawn to be hidden."""
         return ReadingScreen(self._services, self._opening, self._look, self.keymap)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key typed before there is a text to take it, in the first glance, waits for it."""
+        if isinstance(event, events.Key):
+            self._early.append(event)
+            if self._begun:
+                await self._take_keys()
+            return
+        await super().on_event(event)
+
+    async def on_ready(self) -> None:
+        """The first picture is there: take what was typed before."""
+        self._begun = True
+        await self._take_keys()
+
+    async def _take_keys(self) -> None:
+        while self._early:
+            await super().on_event(self._early.pop(0))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A colon typed into a line of input is a colon."""
