@@ -1,0 +1,1 @@
+"""What the measurements share; nothing here is run by itself."""
