@@ -34,7 +34,7 @@ from reader.tui.services import Helpers, Services
 WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (60, 20)
 SIZES = [WIDE, MEDIUM, NARROW]
 
-DEADLINE = 8.0
+DEADLINE = 60.0
 """Seconds until a condition must hold; a busy machine is slow, a mistake waits for ever."""
 
 CONTROLS = {chr(code) for code in [*range(0x20), *range(0x7F, 0xA0)]}

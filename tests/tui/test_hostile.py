@@ -169,8 +169,8 @@ async def test_no_click_on_hostile_text_runs_anything(stage: Stage, size: tuple[
         await player.settle()
         ran: list[str] = []
         player.app.exit = lambda *_args, **_more: ran.append("exit")  # type: ignore[method-assign]
-        for y in range(0, size[1] - 1, 2):
-            for x in range(3, size[0] - 2, 11):
+        for y in range(0, size[1] - 1, 3):
+            for x in range(3, size[0] - 2, 13):
                 await player.click(x, y)
                 while player.app.screen_stack[-1] is not player.screen:
                     assert isinstance(player.app.screen, HelpScreen)

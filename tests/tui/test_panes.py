@@ -195,7 +195,9 @@ async def test_the_text_stands_where_the_geometry_says(stage: Stage, width: int,
             await player.until(lambda: "entities" not in there(player))
         column = text_column(width, 24, 72, names=names)
         text = player.screen.text
-        region = text.content_region
-        await player.until(lambda: player.page.width == column.width, f"{player.page.width} != {column.width}")
-        assert (region.x + text._left() + MARGIN, region.y) == (column.x, column.y)
-        assert region.height == column.height
+
+        def place() -> tuple[int, int, int, int]:
+            region = text.content_region
+            return region.x + text._left() + MARGIN, region.y, player.page.width, region.height
+
+        await player.until(lambda: place() == (column.x, column.y, column.width, column.height))

@@ -1,6 +1,6 @@
-"""Pictures of the main states, over the bundled articles; `pytest tests/tui/test_snapshots.py --snapshot-update` renews them.
+"""Pictures of the main states, over the bundled articles: no engine, nothing that moves by itself.
 
-No engine runs, nothing moves by itself, and each picture is taken when what it shows is there.
+After a change that is meant to be seen: ``pytest tests/tui/test_snapshots.py --snapshot-update``, and look at them.
 """
 
 from __future__ import annotations
