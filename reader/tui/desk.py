@@ -105,8 +105,9 @@ class Desk:
 
     def focus(self, first: int, last: int) -> None:
         """These blocks are on the screen: they come first."""
-        if self._drafting is not None:
+        if self._drafting is not None and self._naming is not None:
             self._drafting.focus(first, last)
+            self._naming.give_way()
 
     def peek(self, block: int, sources: list[str]) -> None:
         """Translate these sentences of a block."""

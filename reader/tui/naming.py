@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,6 +18,12 @@ from reader.tui.page.marks import Marks
 
 _PAUSE = 0.004
 """Seconds between two steps of a long article: the screen's thread has the interpreter to itself in them."""
+
+_WAY = 0.15
+"""Seconds after a key in which nothing is read: the next one may follow."""
+
+_LONGEST_WAY = 1.0
+"""Seconds after which a step is made all the same, though keys come without end."""
 
 _LONG = 60_000
 """Characters; a shorter article is read through without a pause."""
@@ -49,11 +56,26 @@ class Naming:
         self._lane = lane
         self._stop = threading.Event()
         self._under_way = 0
+        self._way = 0.0
 
     @property
     def busy(self) -> bool:
         """Whether an article is being read for names."""
         return self._under_way > 0
+
+    def give_way(self) -> None:
+        """The reader moves: a long article is not read for names until the keys have ended."""
+        self._way = time.monotonic() + _WAY
+
+    def _pause(self, stop: threading.Event) -> bool:
+        """Between two steps, leave the interpreter to the screen; whether the article was left meanwhile."""
+        latest = time.monotonic() + _LONGEST_WAY
+        wait = _PAUSE
+        while not stop.wait(wait):
+            wait = min(self._way, latest) - time.monotonic()
+            if wait <= 0:
+                return False
+        return True
 
     def leave(self) -> None:
         """The article is no longer on the screen."""
@@ -80,14 +102,14 @@ class Naming:
                 return
             read = _beginning(article)
             share = len(read.body) / len(article.body)
-            pause = _PAUSE if len(read.body) > _LONG else 0.0
+            long = len(read.body) > _LONG
             known = ()
             for step in analyse_in_steps(read, self._recogniser):
-                if stop.wait(pause) if pause else stop.is_set():
+                if self._pause(stop) if long else stop.is_set():
                     return
                 if step is not None:
                     known = step
-                    if pause:
+                    if long:
                         tell(known, share, False)
             if share == 1.0:  # else it would be taken for the whole
                 self._keep(article, known, sorry)

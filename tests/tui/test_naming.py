@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from articles.model import Article
@@ -40,3 +42,22 @@ async def test_another_article_is_read_whole_again(stage: Stage, monkeypatch: py
         await player.until(lambda: player.screen.names.border_subtitle)
         await player.open(short.id)
         assert not player.screen.names.border_subtitle
+
+
+def test_keys_come_first_but_not_for_ever(monkeypatch: pytest.MonkeyPatch, stage: Stage) -> None:
+    lane: list[object] = []  # nothing is given to it here
+    names = naming.Naming(stage.composition.recogniser, stage.composition.analyses, lane)  # type: ignore[arg-type]
+    monkeypatch.setattr(naming, "_WAY", 10_000.0)
+    monkeypatch.setattr(naming, "_LONGEST_WAY", 0.0)
+    names.give_way()
+    stop = threading.Event()
+    assert not names._pause(stop), "a step is made all the same after a while"
+
+    monkeypatch.setattr(naming, "_LONGEST_WAY", 10_000.0)
+    waiting = threading.Thread(target=names._pause, args=(stop,), daemon=True)
+    waiting.start()
+    waiting.join(0.05)
+    assert waiting.is_alive(), "no step is made while keys may follow"
+    stop.set()
+    waiting.join(5)
+    assert not waiting.is_alive(), "leaving the article ends the wait"
