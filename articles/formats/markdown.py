@@ -27,6 +27,7 @@ _markers = re.compile(r"(?:[ ]*(?:>|[-*+](?=[ ])|\d{1,9}[.)](?=[ ])))*[ ]*")
 _tag = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
 _hidden = re.compile(r"<!--|<(?:script|style)\b", re.IGNORECASE)
 _hidden_end = {"<!--": "-->", "<sc": r"</script\s{0,20}>", "<st": r"</style\s{0,20}>"}
+_UNDER_HEAD = frozenset(" |:-")
 _line_break = re.compile(r"<br\b", re.IGNORECASE)
 _safe_address = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
@@ -58,8 +59,9 @@ def read_markdown(text: str, title: str | None = None, *, keep_lines: bool = Fal
     """The paragraphs of CommonMark text.
 
     Tags of HTML go, their text stays; pictures become their description, as a caption; what separates lines
-    of a paragraph softly becomes a space. Signs of list items are in the markup, not in the body. A paragraph
-    of more than 20,000 characters or 300 brackets keeps its signs as they are.
+    of a paragraph softly becomes a space; each row of a table is a paragraph. Signs of list items are in the
+    markup, not in the body. A paragraph of more than 20,000 characters or 300 brackets keeps its signs as they
+    are.
 
     Args:
         text: Clean text.
@@ -82,14 +84,27 @@ def read_markdown(text: str, title: str | None = None, *, keep_lines: bool = Fal
     lists = _Lists()
     for at, token in enumerate(tokens):
         if token.type == "inline":
-            token.children = None
-            if len(token.content) <= _LONGEST_INLINE and token.content.count("[") <= _MOST_BRACKETS:
-                token.children = []
-                reader.inline.parse(token.content, reader, env, token.children)
-            _paragraph(builder, lists, tokens[at - 1], token, "\n" if keep_lines else " ")
+            for content in _rows(token.content):
+                token.content, token.children = content, None
+                if len(content) <= _LONGEST_INLINE and content.count("[") <= _MOST_BRACKETS:
+                    token.children = []
+                    reader.inline.parse(content, reader, env, token.children)
+                _paragraph(builder, lists, tokens[at - 1], token, "\n" if keep_lines else " ")
         else:
             _block(builder, lists, token)
     return Page(builder.heading, *builder.result())
+
+
+def _rows(content: str) -> list[str]:
+    """The rows of a table without the line of hyphens below the first; whatever else it is, as it is.
+
+    Not by the parser's own rule for tables: that drops the cells for which the first row has no column.
+    """
+    lines = content.split("\n")
+    if len(lines) < 2 or "|" not in lines[0] or not {"|", "-"} <= set(lines[1]) <= _UNDER_HEAD:
+        return [content]
+    rows = (line.strip().removeprefix("|").removesuffix("|").strip() for line in (lines[0], *lines[2:]))
+    return [row for row in rows if row]
 
 
 def _shallow(found: re.Match[str]) -> str:

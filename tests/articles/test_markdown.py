@@ -49,6 +49,13 @@ def test_a_whole_page() -> None:
     assert list(page.markup) == sorted(page.markup)
 
 
+def test_each_row_of_a_table_is_a_paragraph() -> None:
+    text = "Antes.\n\n| Nome | Anos |\n|:-----|-----:|\n| **Ana** | 30 |\n| Rui | 41 | e mais |\n\nTexto a|b\nc|d\n"
+    page = read_markdown(text)
+    assert page.body == "Antes.\n\nNome | Anos\n\nAna | 30\n\nRui | 41 | e mais\n\nTexto a|b c|d"
+    assert marks(text) == [("strong", "", "Ana")]
+
+
 def test_paragraphs_know_what_they_are() -> None:
     article = read_article(b"Texto.\n\n> Uma cita.\n\n1. item\n\n## Fim\n", "a.md", title="T")
     kinds = [paragraph.kind for paragraph in article.paragraphs()]
@@ -73,7 +80,8 @@ def test_paragraphs_know_what_they_are() -> None:
         ("~~~\n\n~~~\n\nA", "A"),
         ("*a*&nbsp;", "a"),
         ("a&#10;&#10;b", "a\nb"),
-        ("| a | b |\n|---|---|", "| a | b | |---|---|"),
+        ("| a | b |\n|---|---|", "a | b"),
+        ("a|b\n|", "a|b |"),
     ],
 )
 def test_plain_text_remains(text: str, body: str) -> None:
