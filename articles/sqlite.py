@@ -28,7 +28,7 @@ _INSERT = """
 INSERT INTO article
     (id, title, source, published, language, words, added, day, byline, url, tags, markup, body)
 VALUES (:id, :title, :source, :published, :language, :words, :added,
-        coalesce(:published, substr(:added, 1, 10)), :byline, :url, :tags, :markup, :body)
+        coalesce(:published, substr(:added, 1, 10)), :byline, :url, :tags, :markup, CAST(:body AS TEXT))
 """
 _UPDATE = """
 UPDATE article SET title = :title, source = :source, published = :published, language = :language,
@@ -37,7 +37,8 @@ UPDATE article SET title = :title, source = :source, published = :published, lan
 WHERE key = :key
 """
 _INDEX = """
-INSERT INTO article_text (rowid, title, body, byline, source) VALUES (:key, :title, :body, :byline, :source)
+INSERT INTO article_text (rowid, title, body, byline, source)
+VALUES (:key, :title, CAST(:body AS TEXT), :byline, :source)
 """
 _UNINDEX = """
 INSERT INTO article_text (article_text, rowid, title, body, byline, source)
