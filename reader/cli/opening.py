@@ -32,6 +32,10 @@ def open_app(options: argparse.Namespace, parts: Composition) -> int:
     """
     name = options.article
     later = name is not None and _takes_a_moment(name)
+    if later:
+        from reader.cli.blocks import give_back_large_blocks
+
+        give_back_large_blocks()
     article = None if name is None or later else find(name, parts)
     if not output.is_terminal(sys.stdout):
         raise Problem(*_no_terminal("standard output", name))
