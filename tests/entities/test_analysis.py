@@ -145,7 +145,11 @@ def test_a_long_article_shows_its_beginning_first() -> None:
     assert find(results[-1], "Vladivostok").kind is Kind.PLACE  # however often a weak hint says otherwise
 
 
-@pytest.mark.parametrize("body", ["Kim riu a " * 12_000, "x" * 120_000, ". " * 60_000, "Rui Melo\n" * 12_000])
+@pytest.mark.parametrize(
+    "body",
+    ["Kim riu a " * 12_000, "x" * 120_000, ". " * 60_000, "Rui Melo\n" * 12_000],
+    ids=["one name", "one letter", "full stops", "one name a line"],  # the texts themselves would fill the log
+)
 def test_long_lines_and_many_mentions(body: str) -> None:
     check(body, analyse(Article("t", body.strip()), RULES))
 
