@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -99,6 +99,13 @@ class Terminal:
         while (words in self.screen()) is gone:
             assert time.monotonic() < end, f"never {'gone' if gone else 'came'}: {words!r}\n{self.screen()}"
             assert self._process.poll() is None, f"it ended: {self.data[-2000:]!r}"
+            self._read(0.05)
+
+    def until_true(self, condition: Callable[[], bool]) -> None:
+        """Wait until something holds, wherever it is to be seen."""
+        end = time.monotonic() + DEADLINE
+        while not condition():
+            assert time.monotonic() < end, f"it never held\n{self.screen()}"
             self._read(0.05)
 
     def screen(self) -> str:

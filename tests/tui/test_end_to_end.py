@@ -136,8 +136,8 @@ def test_reading_a_piece_of_news(open_reader: Open, news: Path) -> None:
 def test_the_place_outlives_a_kill(stage: Stage) -> None:
     stage.close()
     arguments = ["--home", str(stage.home)]
-    with Terminal(arguments, size=(80, 24)) as terminal:
-        terminal.until("¶ 1/")
+    with Terminal(arguments, size=(120, 24)) as terminal:
+        terminal.until("Machado de Assis")  # in the library
         terminal.send("J")
         terminal.until("¶ 1/10")
         terminal.send("}}}")
@@ -145,13 +145,16 @@ def test_the_place_outlives_a_kill(stage: Stage) -> None:
         again = Stage(stage.home)
         try:
             article = again.summaries()[1].id
-            wanted = lambda: (found := again.services.positions.get(article)) is not None and found.offset > 500  # noqa: E731
-            while not wanted():
-                terminal._read(0.02)
+
+            def kept() -> bool:
+                place = again.services.positions.get(article)
+                return place is not None and place.offset > 500
+
+            terminal.until_true(kept)
         finally:
             again.close()
         terminal.kill()
-    with Terminal(arguments, size=(80, 24)) as terminal:
+    with Terminal(arguments, size=(120, 24)) as terminal:
         terminal.until("¶ 3/10")
         terminal.until("Machado de Assis")
         terminal.send("\x11")
