@@ -158,3 +158,10 @@ def shared() -> Path:
     if not place.is_dir():
         pytest.skip("no folder 'shared' beside the checkout: it holds the inputs of this test")
     return place
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """A long text is not its own name: ids of thousands of characters would fill the log."""
+    if isinstance(val, str | bytes) and len(val) > 40:
+        return f"{argname}:{val[:20]!r}+{len(val) - 20}"
+    return None
