@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.tui.geometry import MARGIN, Column, text_column
 from tests.tui.stage import MEDIUM, NARROW, SIZES, WIDE, Player, Stage, playing
 
 
@@ -182,22 +183,19 @@ async def test_very_small_and_very_large_terminals(stage: Stage, size: tuple[int
 # The places the first glance draws at are those of the screen.
 
 
-@pytest.mark.parametrize("width", [20, 60, 79, 80, 100, 119, 120, 140, 180, 250])
 @pytest.mark.parametrize("names", [True, False])
-async def test_the_text_stands_where_the_geometry_says(stage: Stage, width: int, names: bool) -> None:
-    from reader.tui.geometry import MARGIN, text_column
-
-    async with playing(stage.app(), (width, 24), ready=False) as player:
+async def test_the_text_stands_where_the_geometry_says(stage: Stage, names: bool) -> None:
+    async with playing(stage.app(), WIDE) as player:
         if not names:
-            if width < 80:
-                return
             await player.press("e")
             await player.until(lambda: "entities" not in there(player))
-        column = text_column(width, 24, 72, names=names)
         text = player.screen.text
 
-        def place() -> tuple[int, int, int, int]:
+        def place() -> Column:
             region = text.content_region
-            return region.x + text._left() + MARGIN, region.y, player.page.width, region.height
+            return Column(region.x + text._left() + MARGIN, region.y, player.page.width, region.height)
 
-        await player.until(lambda: place() == (column.x, column.y, column.width, column.height))
+        for width in (20, 60, 79, 80, 100, 119, 120, 140, 180, 250):
+            await player.pilot.resize_terminal(width, 24)
+            wanted = text_column(width, 24, 72, names=names)
+            await player.until(lambda wanted=wanted: place() == wanted, f"{width}: {wanted}")
