@@ -31,9 +31,12 @@ types: ready-dev ## mypy, strict
 contracts: ready-dev ## who may import whom
 	@$(BIN)/lint-imports --no-logo
 
-bench: ready-dev ## the measurements: every tests/benchmarks/*.py
-	@set -e; for file in tests/benchmarks/[a-z]*.py; do [ -e "$$file" ] || continue; \
-		name=$$(basename "$$file" .py); echo "== $$name"; $(BIN)/python -m "tests.benchmarks.$$name" $(ARGS); done
+# Short by default; with BENCH, ARGS alone say how long: make bench BENCH=translation is the whole of FLORES.
+bench: ready-dev ## the measurements, in six minutes; make bench BENCH=keys ARGS="--keys 200" is one of them
+	@set -e; for file in tests/benchmarks/$(or $(BENCH),[a-z]*).py; do [ -e "$$file" ] || continue; \
+		name=$$(basename "$$file" .py); echo; echo "== $$name"; \
+		case "$(BENCH)$$name" in translation) short="--sentences 100 --pairs 20000" ;; *) short="" ;; esac; \
+		$(BIN)/python -m "tests.benchmarks.$$name" $$short $(ARGS); done
 
 fuzz: ready-dev ## every property tried on thousands of random inputs, then every tests/fuzzing/*.py
 	@$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=fuzz -m "not terminal" $(ARGS)

@@ -21,16 +21,20 @@ KEYS = {"j": "j", "space": " ", ")": ")", "G and g": "Gg"}
 def main() -> None:
     """Print milliseconds from a key to the last byte of its answer, and megabytes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keys", type=int, default=60, help="of each kind, after things have settled")
-    parser.add_argument("--busy", type=int, default=120, help="keys pressed directly after opening")
+    parser.add_argument("--keys", type=int, default=45, help="of each kind, after things have settled")
+    parser.add_argument("--busy", type=int, default=80, help="keys pressed directly after opening")
     options = parser.parse_args()
     with bench() as stand:
-        heading("The smallest Textual app, and one that scrolls 2,000 lines of Textual's own")
+        heading("For comparison: the smallest Textual app, the reader, and 2,000 lines in Textual's own scroll view")
         with stand.minimal() as terminal:
             terminal.until(MINIMAL_WORD)
             terminal.rest()
             base = terminal.memory()[1]
-            figure("memory at most", base, "MB")
+            figure("memory of the smallest app at most", base, "MB")
+        with stand.reader() as terminal:
+            terminal.until(FRAME)
+            terminal.rest()
+            figure("memory of the reader with a bundled article, at rest", terminal.memory()[0], "MB")
         with stand.minimal(SCROLLING) as terminal:
             terminal.until(MINIMAL_WORD)
             terminal.rest()
@@ -47,8 +51,10 @@ def session(stand: Bench, text: str, base: float, keys: int, busy: int) -> None:
     file = stand.folder / "text.txt"
     file.write_text(text, "utf-8")
     dice = random.Random(1)
+    most_memory = base + 4e-6 * size  # of the smallest app, and four times the text
     with stand.reader(str(file)) as terminal:
         terminal.until(FRAME)
+        figure("memory when the app's first picture is there", terminal.memory()[0], "MB", most_memory)
         terminal.drain(0.05)
         hurried = []
         for _ in range(busy):
@@ -59,7 +65,8 @@ def session(stand: Bench, text: str, base: float, keys: int, busy: int) -> None:
         terminal.rest()
         figure("then at rest after", time.perf_counter() - began, "s")
         now, most = terminal.memory()
-        figure("memory at most", most, "MB", base + 4e-6 * size, f"the smallest app's and 4 x the text; now {now:.0f}")
+        figure("memory at rest", now, "MB", most_memory, "stored in the library, read for names")
+        figure("memory at most until then", most, "MB", most_memory)
         for name, kinds in KEYS.items():
             spread(name, [terminal.press(kinds[at % len(kinds)]).last for at in range(keys)], "ms", LIMITS)
         middle(terminal)
