@@ -10,7 +10,7 @@ from reader.translation.engine import Origin, Translation
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
 from reader.tui.page.layout import Layout
-from reader.tui.page.page import Page
+from reader.tui.page.page import Cursor, Page
 
 MOMENT = datetime.datetime(2023, 9, 15, 12, tzinfo=datetime.UTC)
 
@@ -79,3 +79,19 @@ def row_texts(page: Page) -> list[str]:
             line = line.ljust(piece.x) + piece.text
         shown.append(line)
     return shown
+
+
+def everything(page: Page) -> list[Cursor]:
+    """All sentences of the page's article."""
+    return [
+        Cursor(block, sentence)
+        for block in range(len(page.document))
+        for sentence in range(len(page.document.sentences(block)))
+    ]
+
+
+def is_on_screen(page: Page) -> bool:
+    """Whether a row of the cursor's sentence is on the screen."""
+    first, last = page.block(page.cursor.block).rows_of(page.cursor.sentence)
+    rows = page.window.rows()
+    return any((page.cursor.block, row) in rows for row in range(first, last + 1))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from articles.model import Article
 from reader.tui.page.layout import Layout
 from reader.tui.page.page import Cursor, Page
-from tests.tui.page.making import article, learn, page_of, prose, row_texts
+from tests.tui.page.making import article, everything, is_on_screen, learn, page_of, prose, row_texts
 
 HEIGHT = 20
 
@@ -19,25 +19,10 @@ def page() -> Page:
     return page_of(article(), height=HEIGHT)
 
 
-def everything(page: Page) -> list[Cursor]:
-    """All sentences of the page's article."""
-    return [
-        Cursor(block, sentence)
-        for block in range(len(page.document))
-        for sentence in range(len(page.document.sentences(block)))
-    ]
-
-
 def row_of_cursor(page: Page) -> int | None:
     """The row of the screen on which the cursor's sentence begins."""
     first, _ = page.block(page.cursor.block).rows_of(page.cursor.sentence)
     return page.window.row_of((page.cursor.block, first))
-
-
-def is_on_screen(page: Page) -> bool:
-    first, last = page.block(page.cursor.block).rows_of(page.cursor.sentence)
-    rows = page.window.rows()
-    return any((page.cursor.block, row) in rows for row in range(first, last + 1))
 
 
 def test_a_page_begins_with_its_title(page: Page) -> None:
@@ -223,70 +208,6 @@ def test_each_sentence_is_found_where_it_is_drawn(layout: Layout) -> None:
     assert {cursor for cursor in everything(page) if cursor.block in on_screen} <= found | {
         cursor for cursor in everything(page) if cursor.block == max(on_screen)
     }
-
-
-# Peeking
-
-
-def test_peek_unfolds_the_sentence_then_the_paragraph_then_folds(page: Page) -> None:
-    learn(page)
-    block = next(number for number in range(1, 12) if len(page.document.sentences(number)) > 1)
-    page.go(Cursor(block, 1))
-    folded = len(page.block(block).rows)
-    page.peek()
-    assert page.peeked()
-    assert not page.peeked_whole()
-    one = len(page.block(block).rows)
-    page.peek()
-    assert page.peeked_whole()
-    whole = len(page.block(block).rows)
-    assert folded < one < whole
-    page.peek()
-    assert not page.peeked()
-    assert len(page.block(block).rows) == folded
-
-
-def test_what_was_unfolded_last_is_folded_first(page: Page) -> None:
-    learn(page)
-    for block in (1, 2, 3):
-        page.go(Cursor(block, 0))
-        page.peek()
-    for block in (3, 2, 1):
-        assert page._peeks.keys() == set(range(1, block + 1))
-        assert page.fold()
-    assert not page.fold()
-    assert not page.peeked()
-
-
-def test_a_paragraph_peeked_at_is_folded_in_one_go(page: Page) -> None:
-    learn(page)
-    page.go(Cursor(1, 0))
-    page.peek()
-    page.peek()
-    assert page.fold()
-    assert not page.peeked()
-    assert not page.fold()
-
-
-def test_a_peek_at_the_last_row_of_the_screen_can_be_seen() -> None:
-    page = page_of(article(), height=10)
-    learn(page)
-    for cursor in everything(page):
-        page.go(cursor)
-        last = page.block(cursor.block).rows_of(cursor.sentence)[1]
-        page.window.place((cursor.block, last), 9)
-        page.peek()
-        assert any("English" in text for text in row_texts(page)), cursor
-        assert is_on_screen(page)
-        page.fold()
-
-
-def test_a_peek_below_the_end_of_the_article_can_be_seen() -> None:
-    page = page_of(article(), height=10)
-    learn(page)
-    page.to_end()
-    page.peek()
-    assert any("English" in text for text in row_texts(page))
 
 
 def test_only_what_was_laid_out_is_renewed(page: Page) -> None:
