@@ -29,8 +29,10 @@ _LONG = 60_000
 """Characters; a shorter article is read through without a pause."""
 
 MOST = 320_000
-"""Characters that are read for names, from the start: some 50,000 words. Of four times as many, the names of a long text
-took 27 MB; of 10 MB they took 85 s and 200 MB."""
+"""Characters that are read for names, from the start: some 50,000 words.
+
+Of four times as many the names took 27 MB more; of 10 MB they took 85 s and 200 MB.
+"""
 
 
 @dataclass(frozen=True, slots=True)
