@@ -44,9 +44,7 @@ def test_an_empty_variable_says_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     assert all(tmp_path in each.parents and each.name == "leitor" for each in four)
 
 
-def test_a_relative_home_and_one_with_a_tilde_are_whole_paths(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_relative_home_and_one_with_a_tilde_are_whole_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "me"))
 
