@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 import pytest
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 
 from reader.config import Config
@@ -78,16 +77,6 @@ async def help_page(player: Player) -> None:
     await player.until(lambda: isinstance(player.app.screen, HelpScreen) and player.shows("Line down"))
 
 
-async def palette(player: Player) -> None:
-    await player.press("colon")
-    await player.until(lambda: isinstance(player.app.screen, CommandPalette) and player.shows("Half a page down"))
-    from textual.widgets import Input
-
-    box = player.app.screen.query_one(Input)
-    box.cursor_blink = False
-    box._cursor_visible = True
-
-
 SCENES: dict[str, tuple[Scene, tuple[int, int], str]] = {
     "original": (original, WIDE, ""),
     "english": (english, WIDE, ""),
@@ -97,7 +86,6 @@ SCENES: dict[str, tuple[Scene, tuple[int, int], str]] = {
     "name-chosen": (name_chosen, WIDE, ""),
     "found": (found, WIDE, ""),
     "help": (help_page, WIDE, ""),
-    "palette": (palette, WIDE, ""),
     "light": (name_chosen, WIDE, "reader-light"),
     "medium": (original, MEDIUM, ""),
     "medium-library": (library_over, MEDIUM, ""),
