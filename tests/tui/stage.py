@@ -122,8 +122,11 @@ class Player:
         """Press keys one after the other, each when the one before has been dealt with; as Pilot, without its waits."""
         for key in keys:
             character = next((sign for sign, name in SIGNS.items() if name == key), key if len(key) == 1 else None)
+            asked = self.app._running and self.screen.asks()
             await self.hurry(events.Key(SIGNS.get(key, key), character))
             await self.settle()
+            if asked and key in ("enter", "escape"):  # the line is closed by a message of its own
+                await self.until(lambda: not self.screen.asks(), "the line that asks closed")
 
     async def hurry(self, *strokes: events.Key) -> None:
         """Press keys without waiting for anything."""
