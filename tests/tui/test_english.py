@@ -139,3 +139,11 @@ async def test_the_layout_is_remembered(stage: Stage) -> None:
         assert player.page.layout is Layout.ORIGINAL
         await player.press("t")
         await player.until(lambda: player.page.layout is Layout.SIDE_BY_SIDE)
+
+
+async def test_the_name_of_a_layout_goes_with_the_layout(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        await player.press("T")
+        await player.until(lambda: player.screen.foot.message, "the layout's name")
+        await player.press("t")
+        await player.until(lambda: not player.screen.foot.message, "no message")

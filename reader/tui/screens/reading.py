@@ -153,6 +153,7 @@ class ReadingScreen(Finding):
         """English on or off."""
         page = self.text.page
         if page is not None:
+            self.foot.hush()  # the name of a layout that is shown no more
             self._set_layout(self._english_layout if page.layout is Layout.ORIGINAL else Layout.ORIGINAL)
 
     def action_next_layout(self) -> None:
