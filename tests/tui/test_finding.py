@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from textual import events
 
+from reader.tui.page.find import matches
 from tests.tui.stage import SIZES, Player, Stage, playing
 
 
@@ -144,3 +147,30 @@ async def test_hostile_words_in_a_search(stage: Stage) -> None:
                 assert player.app.is_running
                 await player.press("2")
                 await player.until(lambda: player.screen.focused is player.screen.text)
+
+
+@pytest.mark.parametrize("leave", ["another article", "giving up"])
+async def test_what_is_found_too_late_is_not_shown(stage: Stage, leave: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    go, begun = threading.Event(), threading.Event()
+
+    def slowly(text: str, query: str) -> list[tuple[int, int]]:
+        begun.set()
+        go.wait(60)
+        return matches(text, query)
+
+    monkeypatch.setattr("reader.tui.desk.matches", slowly)
+    async with playing(stage.app()) as player:
+        place = player.page.place()
+        await player.press("slash", "d", "e")
+        await player.until(begun.is_set)
+        if leave == "giving up":
+            await player.press("escape")
+        else:
+            await player.press("enter")
+            await player.open(stage.summaries()[1].id)
+            place = player.page.place()
+        go.set()
+        player.screen.desk._looking.close(wait=60)
+        await player.settle(6)
+        assert not player.screen.text.matches
+        assert player.page.place() == place

@@ -7,6 +7,7 @@ from textual import on
 from reader.i18n import _
 from reader.tui.desk import Desk
 from reader.tui.page.find import Matches
+from reader.tui.page.page import Page
 from reader.tui.screens.panes import Panes
 from reader.tui.widgets.prompt import Asking, Prompt
 
@@ -18,6 +19,9 @@ class Finding(Panes):
     finding_text = ""
     _from: tuple[int, int] = (0, 0)
     """Where the reader was when the search began: the offset, and the row of the screen."""
+
+    _looking_in: Page | None = None
+    """Where is being looked for what was typed; None once that is not wanted any more."""
 
     _prompt: Prompt | None = None
 
@@ -56,8 +60,15 @@ class Finding(Panes):
 
     @on(Prompt.Typed)
     def _typed(self, event: Prompt.Typed) -> None:
-        if event.asking is Asking.FIND and self.text.page is not None:
-            self.desk.find(self.text.page.document.article.body, event.text, self.show_matches)
+        page = self.text.page
+        if event.asking is Asking.FIND and page is not None:
+            self._looking_in = page
+
+            def found(matches: Matches) -> None:
+                if self._looking_in is page:  # neither left nor given up meanwhile
+                    self.show_matches(matches)
+
+            self.desk.find(page.document.article.body, event.text, found)
         elif event.asking is Asking.SEARCH:
             self.desk.search(event.text)
 
@@ -118,7 +129,7 @@ class Finding(Panes):
 
     def forget_matches(self) -> None:
         """Another article is on the screen."""
-        self.finding_text, self.match_start = "", -1
+        self.finding_text, self.match_start, self._looking_in = "", -1, None
 
     def close_finding(self) -> bool:
         """Take away what a search marked; whether it had."""
