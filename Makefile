@@ -5,7 +5,7 @@ WORKERS ?= 2
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts bench fuzz screenshots messages lock clean distclean ready-run ready-dev
+.PHONY: help run test quick check lint types contracts bench fuzz screenshots messages lock clean distclean ready-run ready-dev
 
 help: ## this list
 	@echo "make TARGET [ARGS=\"...\"] [PYTHON=/path/to/python3]"
@@ -17,6 +17,9 @@ run: ready-run ## open the reader; make run ARGS="list" is `reader list`
 
 test: ready-dev ## the tests; make test ARGS="tests/articles -k hash" runs some
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+quick: ready-dev ## the tests without those that install, drive a terminal or run the model: while working
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not slow and not terminal and not engine" $(ARGS)
 
 check: lint types contracts ## all that must hold before a change goes in: lint, types, contracts, tests with coverage
 	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report= -p tests.coverage_floors $(ARGS)

@@ -13,6 +13,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 TOOLS = ("sh", "cat", "cksum", "dirname", "readlink", "ln", "rm", "mkdir", "mv", "grep", "sleep")
 STAND_IN = "#!/bin/sh\necho 'shim: python: command not found' >&2\nexit 127\n"
 OLD = "#!/bin/sh\nexit 1\n"  # a Python whose version check fails
