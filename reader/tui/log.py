@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 from pathlib import Path
 
 from articles.errors import Problem
-from reader.locations import make_private
-
-LARGEST = 1 << 20
-"""Bytes after which the log is put aside; one older log is kept."""
+from reader.logfile import append
 
 
 class LogFile(logging.Handler):
@@ -31,22 +27,9 @@ class LogFile(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write one entry, its traceback with it."""
         with contextlib.suppress(OSError, ValueError, Problem):
-            text = _visible(self.format(record))
-            make_private(self._path.parent)
-            if self._path.exists() and self._path.stat().st_size > LARGEST:
-                self._path.replace(self._path.with_suffix(".log.1"))
-            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
-                stream.write(text + "\n")
+            append(self._path, self.format(record) + "\n")
 
 
 def log_to(path: Path) -> None:
     """Have all that the process logs written to ``path`` from here on."""
     logging.getLogger().addHandler(LogFile(path))
-
-
-def _visible(text: str) -> str:
-    """The text with every control and format character written as its number: a log is read in a terminal."""
-    return "".join(
-        each if each.isprintable() or each == "\n" else each.encode("unicode_escape").decode() for each in text
-    )

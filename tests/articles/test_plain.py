@@ -15,7 +15,7 @@ from articles.formats import LARGEST_FILE, load, parse_date, read_article
 from articles.formats.languages import guess_language
 from articles.formats.layout import paragraphs_of
 from articles.formats.titles import split_title, title_from
-from articles.model import Article, paragraph_spans
+from articles.model import Article, Span, paragraph_spans
 
 LONG = "Esta linha é comprida o bastante para que ninguém a tome por um verso ou por um título, " * 2 + "e acaba."
 WRAPPED = (
@@ -46,7 +46,7 @@ def test_a_normal_text_keeps_the_offsets_of_its_file(tmp_path: Path) -> None:
     assert [span.of(article.body) for span in article_spans(article)] == ["O primeiro parágrafo.", LONG]
 
 
-def article_spans(article: Article) -> list:  # type: ignore[type-arg]
+def article_spans(article: Article) -> list[Span]:
     return [paragraph.span for paragraph in article.paragraphs()]
 
 

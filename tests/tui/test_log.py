@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.tui.log import LARGEST, LogFile, log_to
+from reader.logfile import LARGEST
+from reader.tui.log import LogFile, log_to
 from tests.tui.stage import Stage
 from tests.tui.terminal import Terminal
 
