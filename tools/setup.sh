@@ -104,9 +104,11 @@ install_with_uv() {
         uv pip install --quiet --python "$python" --no-deps --no-build-isolation --editable .
 }
 
+# The lists are complete, so nothing is resolved anew: for an extra ("coverage[toml]") pip 23 would look at a release
+# newer than the listed one and stop, since that one has no hash.
 install_with_pip() {
     "$python" -m pip --version >/dev/null 2>&1 || "$python" -m ensurepip >/dev/null || return 1
-    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$locks" &&
+    "$python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$locks" &&
         "$python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 }
 
