@@ -222,7 +222,7 @@ def _entity(group: _Group) -> Entity:
         mentions=tuple(group.mentions),
         aliases=tuple(form for form in group.forms if form != name),
         english=english,
-        role=group.role,
+        roles=(group.role,) if group.role else (),
         date=group.date,
         value=group.value,
     )

@@ -23,6 +23,37 @@ class Kind(enum.StrEnum):
     OTHER = "other"
 
 
+class EnglishFrom(enum.StrEnum):
+    """Where an entity's English name comes from."""
+
+    CLDR = "cldr"
+    TABLE = "table"
+    GAZETTEER = "gazetteer"
+    RULE = "rule"
+    TRANSLATED = "translated"
+    READER = "reader"
+
+
+class Precision(enum.StrEnum):
+    """How precisely the time of a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    RANGE = "range"
+    RELATIVE = "relative"
+
+
+class Doubt(enum.StrEnum):
+    """Why a date is told but not believed, or not resolved."""
+
+    WEEKDAY = "weekday"  # the number and the day of the week contradict the calendar
+    NO_SUCH_DAY = "no-such-day"  # 31 de abril
+    UNANCHORED = "unanchored"  # counted from a day that is not known
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
     """A span that names an entity.
@@ -48,9 +79,13 @@ class Entity:
         mentions: Every place that names it, in the order of the text; never empty.
         aliases: The other forms the article uses, in order of first use, without ``name``.
         english: The usual English name, or None where it is the same or not known.
-        role: The article's own words for it ("porta-voz do Kremlin"), or None.
+        english_from: Where the English name comes from; None where there is none.
+        roles: The article's own words for it ("porta-voz do Kremlin"), the fullest first, each once.
         date: For dates that are resolved: ISO 8601, as precise as known ("2023-09-13", "2000-07", "2019",
             "2023-09-10/2023-09-12"); else None.
+        precision: For dates: how precise it is; RELATIVE for what is counted from another, unnamed time and kept as
+            such ("mais de duas décadas depois"); None for what is no date.
+        doubt: For dates: why it is not resolved, or not believed; None where nothing speaks against it.
         value: For quantities: number and unit in a normal form ("500 km"); else None.
     """
 
@@ -59,9 +94,17 @@ class Entity:
     mentions: tuple[Mention, ...]
     aliases: tuple[str, ...] = ()
     english: str | None = None
-    role: str | None = None
+    english_from: EnglishFrom | None = None
+    roles: tuple[str, ...] = ()
     date: str | None = None
+    precision: Precision | None = None
+    doubt: Doubt | None = None
     value: str | None = None
+
+    @property
+    def role(self) -> str | None:
+        """The fullest of its roles, or None."""
+        return self.roles[0] if self.roles else None
 
 
 class Recogniser(Protocol):

@@ -10,7 +10,7 @@ from typing import Any
 
 from articles.database import Database, Migration
 from articles.model import Span
-from reader.entities.model import Entity, Kind, Mention, Recogniser
+from reader.entities.model import Doubt, EnglishFrom, Entity, Kind, Mention, Precision, Recogniser
 
 ENTITY_MIGRATIONS = (
     Migration(
@@ -31,7 +31,7 @@ ENTITY_MIGRATIONS = (
 )
 """The tables of this room, for the library's database; after the articles' own."""
 
-MERGING = "3"
+MERGING = "4"
 """Changed whenever merging, dates, roles or English names of some article change: a part of the stored version."""
 
 _LARGEST = 64 << 20  # bytes of an analysis once unpacked; a larger one was not written by us
@@ -114,10 +114,13 @@ def _pack(entities: Sequence[Entity]) -> bytes:
         for mention in entity.mentions:
             flat += (mention.span.start - last, places[mention.text])
             last = mention.span.start
-        rows.append([entity.kind.value, forms, flat, entity.english, entity.role, entity.date, entity.value])
+        rows.append([entity.kind.value, forms, flat, *(getattr(entity, name) for name in _PLAIN), list(entity.roles)])
     return zlib.compress(
         json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1
     )
+
+
+_PLAIN = ("english", "english_from", "date", "precision", "doubt", "value")
 
 
 def _unpack(packed: bytes) -> tuple[Entity, ...]:
@@ -129,8 +132,8 @@ def _unpack(packed: bytes) -> tuple[Entity, ...]:
 
 
 def _entity(row: list[Any]) -> Entity:
-    kind, forms, flat, english, role, date, value = row
-    for text in (*forms, english, role, date, value):
+    kind, forms, flat, english, english_from, date, precision, doubt, value, roles = row
+    for text in (*forms, *roles, english, date, value):
         if text is not None and not isinstance(text, str):
             raise TypeError("a name that is no text")
     mentions = []
@@ -144,4 +147,16 @@ def _entity(row: list[Any]) -> Entity:
     if not mentions:
         raise ValueError("an entity without mentions")
     name, *aliases = forms
-    return Entity(name, Kind(kind), tuple(mentions), tuple(aliases), english, role, date, value)
+    return Entity(
+        name,
+        Kind(kind),
+        tuple(mentions),
+        tuple(aliases),
+        english=english,
+        english_from=EnglishFrom(english_from) if english_from else None,
+        roles=tuple(roles),
+        date=date,
+        precision=Precision(precision) if precision else None,
+        doubt=Doubt(doubt) if doubt else None,
+        value=value,
+    )

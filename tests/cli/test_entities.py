@@ -27,7 +27,10 @@ def test_json_is_exactly_as_promised(reader: Reader, news: Path) -> None:
         "id", "title", "byline", "source", "url", "published", "language", "tags", "words", "body",
     }  # fmt: skip
     for each in found["entities"]:
-        assert set(each) == {"name", "kind", "english", "role", "date", "value", "aliases", "mentions"}
+        assert set(each) == {
+            "name", "kind", "english", "english_from", "role", "roles", "date", "precision", "doubt", "value", "aliases",
+            "mentions",
+        }  # fmt: skip
         assert each["kind"] in KINDS
         assert each["mentions"]
         for mention in each["mentions"]:
