@@ -124,10 +124,15 @@ class Composition:
 
     @cached_property
     def recogniser(self) -> Recogniser:
-        """What finds names, dates and the like."""
-        from reader.entities.rules import RuleRecogniser
+        """What finds names, dates and the like; where it is not what it should be, that is told once."""
+        from reader.entities.choosing import recogniser
 
-        return RuleRecogniser()
+        chosen = recogniser()
+        if chosen.problem is not None:
+            from reader.cli.output import complain
+
+            complain(str(chosen.problem))
+        return chosen.recogniser
 
     @cached_property
     def analyses(self) -> AnalysisStore:

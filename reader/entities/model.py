@@ -107,8 +107,8 @@ class Entity:
         return self.roles[0] if self.roles else None
 
 
-class Recogniser(Protocol):
-    """Finds mentions. Pure: the same sentences give the same mentions; safe to use from several threads."""
+class Versioned(Protocol):
+    """What analyses are stored under: who made them, and in which version."""
 
     @property
     def name(self) -> str:
@@ -119,6 +119,10 @@ class Recogniser(Protocol):
     def version(self) -> str:
         """Changes whenever the output for some text changes, so that stored analyses are made anew."""
         ...
+
+
+class Recogniser(Versioned, Protocol):
+    """Finds mentions. Pure: the same sentences give the same mentions; safe to use from several threads."""
 
     def recognise(self, sentences: Sequence[str]) -> list[list[Mention]]:
         """The mentions of each sentence of one document, in order, never overlapping.

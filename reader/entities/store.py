@@ -10,7 +10,7 @@ from typing import Any
 
 from articles.database import Database, Migration
 from articles.model import Span
-from reader.entities.model import Doubt, EnglishFrom, Entity, Kind, Mention, Precision, Recogniser
+from reader.entities.model import Doubt, EnglishFrom, Entity, Kind, Mention, Precision, Versioned
 
 ENTITY_MIGRATIONS = (
     Migration(
@@ -47,9 +47,7 @@ class AnalysisStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(
-        self, article_id: str, recogniser: Recogniser, published: datetime.date | None
-    ) -> tuple[Entity, ...] | None:
+    def get(self, article_id: str, recogniser: Versioned, published: datetime.date | None) -> tuple[Entity, ...] | None:
         """The stored analysis of an article, or None: never analysed, by another version, or damaged.
 
         Args:
@@ -75,7 +73,7 @@ class AnalysisStore:
     def put(
         self,
         article_id: str,
-        recogniser: Recogniser,
+        recogniser: Versioned,
         published: datetime.date | None,
         entities: Sequence[Entity],
     ) -> bool:
@@ -95,7 +93,7 @@ class AnalysisStore:
             return done.rowcount > 0
 
 
-def _version(recogniser: Recogniser) -> str:
+def _version(recogniser: Versioned) -> str:
     return f"{recogniser.version}/{MERGING}"
 
 
