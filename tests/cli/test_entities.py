@@ -28,8 +28,8 @@ def test_json_is_exactly_as_promised(reader: Reader, news: Path) -> None:
     }  # fmt: skip
     for each in found["entities"]:
         assert set(each) == {
-            "name", "kind", "english", "english_from", "role", "roles", "date", "precision", "doubt", "value", "aliases",
-            "mentions",
+            "name", "kind", "english", "english_from", "role", "roles", "date", "precision", "doubt", "value",
+            "aliases", "mentions",
         }  # fmt: skip
         assert each["kind"] in KINDS
         assert each["mentions"]
