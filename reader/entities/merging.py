@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reader.entities.date_patterns import WEEKDAY
-from reader.entities.dates import needs_year, resolve, year_of
+from reader.entities.dating.document import DateReader
+from reader.entities.dating.meaning import Meaning
 from reader.entities.english import english_name, territory
 from reader.entities.gazetteer import fold, place_translations
 from reader.entities.grouping import People, person_words
@@ -19,10 +18,10 @@ from reader.entities.rules import is_acronym
 STEP = 1_000
 """Mentions handled between two yields."""
 
-_YEAR_HOLDS = 600  # characters after "em 1974" in which "24 de abril" may be of that year
 _ROLE_STEP = 20  # roles looked for between two yields
 _MOST_ASKED = 50  # mentions of a person whose surroundings are searched for a role
 _KINDS = list(Kind)
+_NO_DATE = Meaning()
 _SAME = {
     "organizacao das nacoes unidas": "onu",
     "nacoes unidas": "onu",
@@ -43,9 +42,6 @@ _SAME = {
     "taleban": "taliba",
     "universidade de sao paulo": "usp",
 }
-_WEEKDAY_ALONE = re.compile(rf"{WEEKDAY}\Z", re.IGNORECASE)
-# "Era sábado", "num sábado": any day of that name, and in a story most often one of long ago.
-_ANY_DAY = re.compile(r"\b(?:era|um|uma|num|numa|cada|todo|toda) \Z", re.IGNORECASE)
 _SAME_PLACES = {"uniao sovietica": "urss", "estados unidos": "us", "timor leste": "tl"}
 
 
@@ -56,7 +52,7 @@ class _Group:
     forms: dict[str, int] = field(default_factory=dict)
     asked: int = 0
     role: str | None = None
-    date: str | None = None
+    meaning: Meaning = _NO_DATE
     value: str | None = None
 
     def wants_role(self) -> bool:
@@ -112,15 +108,15 @@ def merge_in_steps(
     people.settle()
     yield None
     groups: dict[Hashable, _Group] = {}
-    dates = _Dates(published)
+    dates = DateReader(published)
     roles = 0
     for at, mention in enumerate(mentions):
-        date = dates.read(mention, body) if mention.kind is Kind.DATE else None
-        key = _key(mention, people, links, date)
+        meaning = dates.read(mention, body) if mention.kind is Kind.DATE else _NO_DATE
+        key = _key(mention, people, links, meaning)
         group = groups.get(key)
         if group is None:
             group = groups[key] = _Group(mention.kind)
-            group.date = date
+            group.meaning = meaning
             group.value = quantity_value(mention.text) if mention.kind is Kind.QUANTITY else None
         group.add(mention)
         if role_of is not None and group.wants_role():
@@ -141,32 +137,6 @@ def merge_in_steps(
             handled = 0
             yield None
     yield tuple(entities)
-
-
-class _Dates:
-    """Resolves the dates of a document in the order of the text."""
-
-    def __init__(self, published: datetime.date | None) -> None:
-        self._published = published
-        self._known: dict[str, str | None] = {}
-        self._past = -_YEAR_HOLDS - 1  # where a year other than the published one was last named
-
-    def read(self, mention: Mention, body: str) -> str | None:
-        """What a date means; None where another year, just named, or any day of that name may be meant."""
-        text = mention.text
-        start = mention.span.start
-        if _WEEKDAY_ALONE.match(text) and _ANY_DAY.search(body[max(0, start - 12) : start]):
-            return None
-        year = year_of(text)
-        if year is not None and self._published is not None:
-            other = year != self._published.year
-            self._past = mention.span.end if other else -_YEAR_HOLDS - 1
-        elif needs_year(text) and mention.span.start - self._past <= _YEAR_HOLDS:
-            self._past = mention.span.end  # "Em 24 de abril … Em 25 de abril": still of that year
-            return None
-        if text not in self._known:
-            self._known[text] = resolve(text, self._published)
-        return self._known[text]
 
 
 def _better(old: str | None, new: str | None) -> str | None:
@@ -191,13 +161,13 @@ def _key(
     mention: Mention,
     people: People,
     links: Mapping[str, str],
-    date: str | None,
+    meaning: Meaning,
 ) -> Hashable:
     kind, text = mention.kind, mention.text
     if kind is Kind.PERSON:
         return kind, people.assign(person_words(text))
     if kind is Kind.DATE:
-        return kind, date or fold(text)
+        return kind, meaning.date or fold(text), meaning.doubt
     if kind is Kind.QUANTITY:
         return kind, quantity_value(text) or fold(text)
     name = fold(text)
@@ -223,7 +193,9 @@ def _entity(group: _Group) -> Entity:
         aliases=tuple(form for form in group.forms if form != name),
         english=english,
         roles=(group.role,) if group.role else (),
-        date=group.date,
+        date=group.meaning.date,
+        precision=group.meaning.precision,
+        doubt=group.meaning.doubt,
         value=group.value,
     )
 

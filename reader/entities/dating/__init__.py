@@ -1,0 +1,1 @@
+"""Dates: where expressions of time stand, and what they mean on the day of publication."""
