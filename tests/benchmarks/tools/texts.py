@@ -45,7 +45,7 @@ def invented(dice: random.Random) -> str:
     """A sentence that stands in no article, with names, a town and figures in it."""
     return dice.choice(_SAYINGS).format(
         who=f"{dice.choice(_FIRST)} {dice.choice(_LAST)}",
-        roles=(dice.choice(_ROLES),),
+        role=dice.choice(_ROLES),
         town=dice.choice(_TOWNS),
         day=dice.randint(1, 28),
         year=dice.randint(1990, 2024),
