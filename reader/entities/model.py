@@ -76,7 +76,7 @@ class Entity:
     Attributes:
         name: The fullest form the article uses.
         kind: What it is.
-        mentions: Every place that names it, in the order of the text; never empty.
+        mentions: Every place that names it, in the order of the text; never empty. A tuple, or ``Mentions``.
         aliases: The other forms the article uses, in order of first use, without ``name``.
         english: The usual English name, or None where it is the same or not known.
         english_from: Where the English name comes from; None where there is none.
@@ -91,7 +91,7 @@ class Entity:
 
     name: str
     kind: Kind
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     aliases: tuple[str, ...] = ()
     english: str | None = None
     english_from: EnglishFrom | None = None
