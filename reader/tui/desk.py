@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
     from articles.repository import Summary
     from reader.tui.drafting import Drafting
     from reader.tui.naming import Named, Naming
+    from reader.tui.page.marks import Marks
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.services import Helpers, Services
 
@@ -157,12 +158,12 @@ class Desk:
         opened = self._opened
         if opened is None or opened.article is not named.article:
             return
-        marks = named.marks
-        marks.rechoose(self._screen.text.marks)
-        self._screen.text.marks = marks
-        self._screen.text.redraw(moved=False)
-        if marks.entities or named.done:
-            self._screen.names.show(marks, named.share)
+        if named.marks.entities or named.done:
+            self._screen.show_names(named.marks, named.share)
+
+    def narrow(self, marks: Marks, query: str, then: Callable[[frozenset[int]], None]) -> None:
+        """Find the names that match a query."""
+        self._looking.do(lambda: marks.matching(query), then, self._sorry)
 
     def open_article(self, key: int) -> None:
         """Open a stored article."""

@@ -95,7 +95,7 @@ class Naming:
 
         def tell(known: tuple[Entity, ...], share: float, done: bool) -> None:
             # The marks are sorted here: it takes a moment where there are tens of thousands of them.
-            self._lane.post(found, Named(article, Marks(known), share, done))
+            self._lane.post(found, Named(article, Marks(known, article), share, done))
 
         def work() -> None:
             known = self._recall(article, sorry)

@@ -57,7 +57,7 @@ LIGHT = Theme(
     panel="#ebe8df",
     dark=False,
     variables={
-        **KINDS_ON_LIGHT, "reading-cursor": "#efe9d8", "quiet": "#626b74", "english": "#3c4854",
+        **KINDS_ON_LIGHT, "reading-cursor": "#efe9d8", "quiet": "#59626b", "english": "#3c4854",
         "found": "#ffe08a", "picked": "#cfe3f7",
     },
 )  # fmt: skip

@@ -68,7 +68,7 @@ async def in_names(player: Player) -> None:
 
 async def chosen(player: Player) -> None:
     player.to_middle()
-    player.screen._choose(0)
+    player.screen.choose_name(0)
     player.screen.text.focus()
     await player.settle()
 

@@ -9,8 +9,8 @@ import pytest
 from articles.errors import Problem
 from articles.model import Article
 from reader.entities.model import Kind, Mention
-from reader.tui.widgets.entities import headings
-from tests.tui.stage import SIZES, WIDE, Player, Stage, playing
+from reader.tui.widgets.labels import headings
+from tests.tui.stage import MEDIUM, SIZES, WIDE, Player, Stage, playing
 
 BODY = (
     "O líder norte-coreano Kim Jong Un chegou. Kim falou pouco.\n\n"
@@ -72,10 +72,11 @@ async def test_brackets_go_round_the_mentions(stage: Stage) -> None:
             await player.press("]")
             await player.until(lambda: "mention" in player.message)
             seen.append(player.sentence())
+        assert player.message == "Kim Jong Un: mention 1 of 5 · on from the first"
         assert seen[0] == seen[5], "round to the first"
         assert len(set(seen)) == 5
         await player.press("[")
-        await player.until(lambda: player.message == "Kim Jong Un: mention 5 of 5")
+        await player.until(lambda: player.message == "Kim Jong Un: mention 5 of 5 · on from the last")
         assert player.sentence() == "Depois Kim partiu."
         await player.press("[")
         await player.until(lambda: player.message == "Kim Jong Un: mention 4 of 5")
@@ -90,17 +91,47 @@ async def test_brackets_choose_who_is_named_here_and_else_ask(stage: Stage) -> N
         assert player.screen.text.marks.chosen is not None
 
 
-async def test_a_role_is_shown_under_the_chosen_one(stage: Stage) -> None:
-    async with playing(stage.app(article())) as player:
+async def test_a_second_mention_in_the_same_sentence_is_not_passed_over(stage: Stage) -> None:
+    twice = Article("Duas vezes", "Kim Jong Un viu Kim na televisão.\n\nPutin riu. Kim Jong Un saiu.")
+    async with playing(stage.app(twice)) as player:
+        await player.press("3", "enter", "2")
+        await player.until(lambda: player.message == "Kim Jong Un: mention 1 of 3")
+        rows = []
+        for number in (2, 3):
+            await player.press("]")
+            await player.until(lambda number=number: player.message == f"Kim Jong Un: mention {number} of 3")
+            assert player.shows(f"☻ {number}/3"), "said for longer than a message stays"
+            rows.append(player.row())
+            if number == 2:
+                assert player.sentence().startswith("Kim Jong Un viu Kim")
+                _x, y = player.where("Kim Jong Un viu", within="#text")
+                strip = player.app.screen._compositor.render_strips(player.app.size)[y]
+                marked = [segment.text for segment in strip if segment.style is not None and segment.style.reverse]
+                assert marked == ["Kim"], "the one that was gone to is told from the others"
+        assert player.sentence() == "Kim Jong Un saiu."
+        assert dict(names(player))["Kim Jong Un"] == "3/3"
+
+
+async def test_roles_are_shown_where_there_is_room_and_else_under_the_chosen_one(stage: Stage) -> None:
+    def role_there(player: Player) -> bool:
+        return any("líder" in text for text, _ in names(player))
+
+    async with playing(stage.app(article()), WIDE) as player:
+        assert role_there(player)
+        await player.pilot.resize_terminal(120, 12)
+        await player.until(lambda: not role_there(player))
         await player.press("3", "enter")
-        await player.until(
-            lambda: (
-                player.shows(
-                    "líder norte-coreano",
-                )
-                and "líder" in "".join(t for t, _ in names(player))
-            )
-        )
+        await player.until(lambda: role_there(player) and player.shows("líder norte-coreano"))
+
+
+async def test_english_that_has_no_room_beside_a_name_stands_under_it(stage: Stage) -> None:
+    nations = Article("Reunião", "A Coreia do Norte e a Rússia falaram na Organização das Nações Unidas.")
+    async with playing(stage.app(nations), MEDIUM) as player:
+        listed = [text for text, _ in names(player)]
+        assert "Rússia · Russia" in listed
+        assert listed[listed.index("Coreia do Norte") + 1] == "North Korea"
+        await player.pilot.resize_terminal(200, 50)
+        await player.until(lambda: "Coreia do Norte · North Korea" in [text for text, _ in names(player)])
 
 
 async def test_the_choice_outlives_a_layout_and_ends_with_the_article(stage: Stage) -> None:

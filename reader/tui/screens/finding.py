@@ -49,9 +49,12 @@ class Finding(Panes):
         self.set_focus(self.prompt)
 
     def action_find(self) -> None:
-        """Ask for words to find, in the library when the focus is there, else in the article."""
+        """Ask for words to find: in the library or among the names when the focus is there, else in the article."""
         if self.focused is self.library:
             self.ask(Asking.SEARCH, _('search all articles: words, "a phrase", prefix*'))
+            return
+        if self.focused is self.names:
+            self.ask(Asking.NAMES, _("names to show: a part of the name, the English or the role"))
             return
         page = self.text.page
         if page is not None:
@@ -85,9 +88,9 @@ class Finding(Panes):
 
     def shut_prompt(self) -> None:
         """Close the line that asks, and go back to where it was opened from."""
-        asking = self.prompt.asking
+        pane = {Asking.SEARCH: self.library, Asking.NAMES: self.names}.get(self.prompt.asking)
         self.prompt.shut()
-        self.set_focus(self.library if asking is Asking.SEARCH and self.library.display else self.text)
+        self.set_focus(pane if pane is not None and pane.display else self.text)
 
     def leave_prompt(self) -> None:
         """Close the line that asks where the focus has left it, by Tab or a click: no key would reach it there."""

@@ -15,8 +15,8 @@ from textual.widgets import Static
 from reader.i18n import _
 from reader.tui.commands import COMMANDS, Group, keys_of, shown_key
 from reader.tui.page.english import SIGNS, State
-from reader.tui.widgets.entities import SIGNS as KIND_SIGNS
-from reader.tui.widgets.entities import headings
+from reader.tui.widgets.labels import DOUBT, TRANSLATED, headings
+from reader.tui.widgets.labels import SIGNS as KIND_SIGNS
 
 _KEYS_WIDTH = 18
 
@@ -67,6 +67,12 @@ class HelpScreen(ModalScreen[None]):
         parts.append(Content.styled("\n" + _("Signs of the names") + "\n", "bold"))
         names = headings()
         parts += [Content(f"  {sign:<{_KEYS_WIDTH}} {names[kind].capitalize()}\n") for kind, sign in KIND_SIGNS.items()]
+        beside = {
+            TRANSLATED: _("the English name is only translated"),
+            DOUBT: _("a date that is not certain: its card says why"),
+            "2/7": _("the second of seven mentions"),
+        }
+        parts += [Content(f"  {sign:<{_KEYS_WIDTH}} {text}\n") for sign, text in beside.items()]
         return Content("").join(parts)
 
     def action_scroll_by(self, rows: int) -> None:

@@ -1,4 +1,4 @@
-"""The panes of the reading screen: which are there, which has the focus, what is chosen in them."""
+"""The panes of the reading screen: which are there, and which has the focus."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from reader.i18n import _
 from reader.tui.commands import Scope
 from reader.tui.geometry import NARROW, WIDE
-from reader.tui.page.layout import Layout
 from reader.tui.widgets.entities import EntitiesPane
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.lines import Foot, Head
@@ -47,8 +45,11 @@ class Panes(Screen[None]):
 
     if TYPE_CHECKING:  # the other parts of the reading screen
 
-        def open_row(self, number: int) -> None:
-            """Open the article in a row of the library."""
+        def choose_name(self, number: int | None) -> None:
+            """Choose an entity by its number, or none."""
+
+        def close_narrowing(self) -> bool:
+            """Show all names again; whether they had been narrowed down."""
 
         def close_finding(self) -> bool:
             """Take away what a search marked; whether it had."""
@@ -135,16 +136,18 @@ class Panes(Screen[None]):
 
     def close_something(self) -> bool:
         """Close one thing: a pane, a peek, a search, a choice, the text alone; whether anything was open."""
+        if self.focused is self.names and self.close_narrowing():
+            return True
         if self.close_panes():
             return True
         page = self.text.page
         if page is not None and page.fold():
             self.text.redraw()
             return True
-        if self.close_finding():
+        if self.close_finding() or self.close_narrowing():
             return True
         if self.text.marks.chosen is not None:
-            self._choose(None)
+            self.choose_name(None)
             return True
         if self.zen:
             self.action_zen()
@@ -156,64 +159,3 @@ class Panes(Screen[None]):
         rows = isinstance(event.widget, RowList)
         self.foot.tell(scope=Scope.LIST if rows else Scope.TEXT)
         self.leave_prompt()
-
-    # What is chosen
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        if event.rows is self.library:
-            self.open_row(event.number)
-            self.close_panes()
-            return
-        number = self.names.entity_at(event.number)
-        if number is None:
-            return
-        if number == self.text.marks.chosen:
-            self._to_mention(self.text.page.offset() if self.text.page is not None else -1, 1)
-        else:
-            self._choose(number)
-            self._to_mention(-1, 1)
-        if self._over is not None:
-            self.close_panes()
-
-    def _choose(self, number: int | None) -> None:
-        self.text.marks.choose(number)
-        self.names.rebuild()
-        if number is not None:
-            self.names.go_to(number)
-        self.text.redraw(moved=False)
-
-    def action_mention(self, by: int) -> None:
-        """Go to the next or previous mention of the chosen entity; without one, of the one named here."""
-        page = self.text.page
-        if page is None:
-            return
-        marks = self.text.marks
-        if marks.chosen is None:
-            start = page.offset()
-            end = start + len(page.document.segments(page.cursor.block)[page.cursor.sentence])
-            here = marks.within(max(0, start), end) if start >= 0 else []
-            if not here:
-                self.foot.say(_("choose a name first: 3, then Enter"))
-                return
-            self._choose(here[0].entity)
-        self._to_mention(page.offset(), by)
-
-    def _to_mention(self, offset: int, by: int) -> None:
-        page = self.text.page
-        if page is None:
-            return
-        # Seen from the end of the sentence when going on, so that each step leaves it.
-        if by > 0 and offset >= 0:
-            offset += len(page.document.segments(page.cursor.block)[page.cursor.sentence]) - 1
-        found = self.text.marks.mention_from(offset, by)
-        if found is None:
-            return
-        start, number, count = found
-        page.go_to_offset(start)
-        self.text.redraw()
-        assert self.text.marks.chosen is not None
-        entity = self.text.marks.entities[self.text.marks.chosen]
-        self.foot.say(_("{name}: mention {number} of {count}").format(name=entity.name, number=number, count=count))
-        if page.layout is Layout.ENGLISH:
-            self.text.redraw(moved=False)

@@ -15,17 +15,15 @@ from reader.tui.commands import BY_ID, Scope, bindings, conflicts
 from reader.tui.desk import Desk
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.finding import Finding
+from reader.tui.screens.translating import Translating
 from reader.tui.services import Services
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.prompt import Asking, Prompt
 from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.text import TextView
 
-_ENGLISH = (Layout.ENGLISH, Layout.INTERLINEAR, Layout.SIDE_BY_SIDE)
 
-
-class ReadingScreen(Finding):
+class ReadingScreen(Translating):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SCREEN)]
@@ -35,7 +33,7 @@ class ReadingScreen(Finding):
         self._services = services
         self._opening = opening
         self._keymap = keymap
-        self._english_layout = look.layout
+        self.english_layout = look.layout
         self._measure = look.measure
         self._going: int | None = None  # the key of the article that was asked for and is on its way
         self.names_on = look.names
@@ -99,7 +97,7 @@ class ReadingScreen(Finding):
         self.library.mark_open(opened.key)
         self.head.tell(title=opened.article.title, particulars="", english="")
         self.desk.opened(opened)
-        self._tell_english()
+        self.tell_english()
         if opened.page.layout is not Layout.ORIGINAL:
             self.desk.translate(*self.text.visible_blocks())
 
@@ -118,7 +116,7 @@ class ReadingScreen(Finding):
         self.desk.focus(first, last)
         self.desk.keep_place_soon()
         self.tell_place()
-        self._tell_english()
+        self.tell_english()
 
     def tell_place(self) -> None:
         """Say where in the article the cursor is, and how far the English has come."""
@@ -130,76 +128,9 @@ class ReadingScreen(Finding):
             parts.insert(0, _("translating {share}%").format(share=round(100 * self.desk.progress)))
         if self.finding_text:
             parts.insert(0, self.finding_text)
+        if said := self.mention_text():
+            parts.insert(0, said)
         self.foot.tell(place="  ".join(parts))
-
-    def _tell_english(self) -> None:
-        """Say who translated what is on the screen."""
-        page = self.text.page
-        if page is None or (page.layout is Layout.ORIGINAL and not page.peeked()):
-            self.head.tell(english="")
-            return
-        first, last = self.text.visible_blocks()
-        self.head.tell(english=page.english.said_of(range(first, last + 1)))
-
-    def english_changed(self, blocks: set[int]) -> None:
-        """The English of these blocks came in or changed."""
-        if self.text.page is not None and self.text.page.renew(blocks):
-            self.text.redraw(moved=False)
-            self._tell_english()
-
-    # English
-
-    def action_toggle_english(self) -> None:
-        """English on or off."""
-        page = self.text.page
-        if page is not None:
-            self.foot.hush()  # the name of a layout that is shown no more
-            self._set_layout(self._english_layout if page.layout is Layout.ORIGINAL else Layout.ORIGINAL)
-
-    def action_next_layout(self) -> None:
-        """The next way of showing English; English comes on if it was off."""
-        page = self.text.page
-        if page is None:
-            return
-        if page.layout is not Layout.ORIGINAL:
-            self._english_layout = _ENGLISH[(_ENGLISH.index(self._english_layout) + 1) % len(_ENGLISH)]
-        self._set_layout(self._english_layout)
-        names = {
-            Layout.ENGLISH: _("English"),
-            Layout.INTERLINEAR: _("English under each paragraph"),
-            Layout.SIDE_BY_SIDE: _("side by side"),
-        }
-        self.foot.say(names[self._english_layout])
-
-    def _set_layout(self, layout: Layout) -> None:
-        self.text.set_layout(layout)
-        self.desk.remember("layout", self._english_layout.value)
-        if layout is not Layout.ORIGINAL:
-            self.desk.translate(*self.text.visible_blocks())
-
-    @on(TextView.PeekAsked)
-    def _peek(self) -> None:
-        page = self.text.page
-        if page is None:
-            return
-        if page.layout in (Layout.INTERLINEAR, Layout.SIDE_BY_SIDE):
-            self.foot.say(_("the English is there already"))
-            return
-        page.peek()
-        self.text.redraw()
-        sources = page.english.missing(page.document.segments(page.cursor.block))
-        here = page.document.segments(page.cursor.block)[page.cursor.sentence]
-        wanted = sources if page.peeked_whole() else [source for source in sources if source == here]
-        if wanted and page.peeked():
-            self.desk.peek(page.cursor.block, wanted)
-
-    def action_refine(self) -> None:
-        """Refine the sentence with the online engine."""
-        page = self.text.page
-        if page is None:
-            return
-        source = page.document.segments(page.cursor.block)[page.cursor.sentence]
-        self.desk.refine(page.cursor.block, source)
 
     # Moving
 

@@ -30,6 +30,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "sign": ("quiet", "", ""),
     "match": ("", "found", "bold underline"),
     "chosen": ("", "picked", "bold underline"),
+    "current": ("", "", "reverse"),
     "thumb": ("secondary", "", ""),
     "track": ("panel", "", ""),
     MarkupKind.HEADING: ("", "", "bold"),

@@ -109,10 +109,13 @@ class Painter:
             stretches.append((piece.start, piece.end, kind.kind.value))
         stretches += [(m.span.start, m.span.end, m.kind.value) for m in document.inline(block)]
         start, end = origin + piece.start, origin + piece.end
+        current = self._marks.current_span
         for mark in self._marks.within(start - _LONGEST_NAME, end):
             stretches.append((mark.start - origin, mark.end - origin, mark.kind.value))
             if mark.entity == self._marks.chosen:
                 stretches.append((mark.start - origin, mark.end - origin, "chosen"))
+                if current is not None and mark.start == current.start:
+                    stretches.append((mark.start - origin, mark.end - origin, "current"))
         found = self._matches.within(start - _LONGEST_NAME, end)
         return stretches + [(first - origin, last - origin, "match") for first, last in found]
 

@@ -18,6 +18,7 @@ class Asking(enum.Enum):
     FIND = enum.auto()
     SEARCH = enum.auto()
     OPEN = enum.auto()
+    NAMES = enum.auto()
 
 
 class Prompt(Input):

@@ -100,7 +100,8 @@ class RowList(Widget, can_focus=True):
             text = set_cell_size(text, max(0, room - 1)).rstrip() + "…" if room else ""
         segments = [
             Segment(f"{row.sign}{set_cell_size(text, room)}", style),
-            Segment(right, style if row.heading else style + self._ink("quiet")),
+            # On the cursor's ground the quiet colour would be too pale to read.
+            Segment(right, style if row.heading or number == self.cursor else style + self._ink("quiet")),
             Segment(" ", style),
         ]
         used = len(row.sign) + room + width_of(right) + 1
@@ -180,10 +181,15 @@ class RowList(Widget, can_focus=True):
         event.stop()
         at = event.get_content_offset(self)
         number = self.top + at.y if at is not None else self.count()
-        if number < self.count() and not self.row(number).heading:
+        if number < self.count() and self.row(number).heading:
+            self.heading_clicked(number)
+        elif number < self.count():
             self.cursor = number
             self.refresh()
             self.action_choose()
+
+    def heading_clicked(self, number: int) -> None:
+        """A row that cannot be chosen was clicked."""
 
     def _scroll(self, by: int) -> None:
         self.top = max(0, min(self.top + by, self.count() - self.size.height))

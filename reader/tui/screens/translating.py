@@ -1,0 +1,86 @@
+"""What has to do with English: switching it on, its layouts, peeking at a sentence, refining one."""
+
+from __future__ import annotations
+
+from textual import on
+
+from reader.i18n import _
+from reader.tui.page.layout import Layout
+from reader.tui.screens.choosing import Choosing
+from reader.tui.widgets.text import TextView
+
+_ENGLISH = (Layout.ENGLISH, Layout.INTERLINEAR, Layout.SIDE_BY_SIDE)
+
+
+class Translating(Choosing):
+    """What has to do with English; mixed into the reading screen."""
+
+    english_layout = Layout.ENGLISH
+    """The layout in which English was last shown."""
+
+    def tell_english(self) -> None:
+        """Say who translated what is on the screen."""
+        page = self.text.page
+        if page is None or (page.layout is Layout.ORIGINAL and not page.peeked()):
+            self.head.tell(english="")
+            return
+        first, last = self.text.visible_blocks()
+        self.head.tell(english=page.english.said_of(range(first, last + 1)))
+
+    def english_changed(self, blocks: set[int]) -> None:
+        """The English of these blocks came in or changed."""
+        if self.text.page is not None and self.text.page.renew(blocks):
+            self.text.redraw(moved=False)
+            self.tell_english()
+
+    def action_toggle_english(self) -> None:
+        """English on or off."""
+        page = self.text.page
+        if page is not None:
+            self.foot.hush()  # the name of a layout that is shown no more
+            self._set_layout(self.english_layout if page.layout is Layout.ORIGINAL else Layout.ORIGINAL)
+
+    def action_next_layout(self) -> None:
+        """The next way of showing English; English comes on if it was off."""
+        page = self.text.page
+        if page is None:
+            return
+        if page.layout is not Layout.ORIGINAL:
+            self.english_layout = _ENGLISH[(_ENGLISH.index(self.english_layout) + 1) % len(_ENGLISH)]
+        self._set_layout(self.english_layout)
+        names = {
+            Layout.ENGLISH: _("English"),
+            Layout.INTERLINEAR: _("English under each paragraph"),
+            Layout.SIDE_BY_SIDE: _("side by side"),
+        }
+        self.foot.say(names[self.english_layout])
+
+    def _set_layout(self, layout: Layout) -> None:
+        self.text.set_layout(layout)
+        self.desk.remember("layout", self.english_layout.value)
+        if layout is not Layout.ORIGINAL:
+            self.desk.translate(*self.text.visible_blocks())
+
+    @on(TextView.PeekAsked)
+    def _peek(self) -> None:
+        page = self.text.page
+        if page is None:
+            return
+        if page.layout in (Layout.INTERLINEAR, Layout.SIDE_BY_SIDE):
+            self.foot.say(_("the English is there already"))
+            return
+        page.peek()
+        self.text.redraw()
+        sources = page.english.missing(page.document.segments(page.cursor.block))
+        here = page.document.segments(page.cursor.block)[page.cursor.sentence]
+        wanted = sources if page.peeked_whole() else [source for source in sources if source == here]
+        if wanted and page.peeked():
+            self.desk.peek(page.cursor.block, wanted)
+
+    def action_refine(self) -> None:
+        """Refine the sentence with the online engine."""
+        page = self.text.page
+        if page is None:
+            return
+        source = page.document.segments(page.cursor.block)[page.cursor.sentence]
+        self.desk.refine(page.cursor.block, source)
