@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.entities.dating.document import DateReader
 from reader.entities.dating.meaning import Meaning
-from reader.entities.english import english_name, territory
-from reader.entities.gazetteer import fold, place_translations
-from reader.entities.grouping import People, person_words
+from reader.entities.english import english_name
+from reader.entities.gazetteer import fold
+from reader.entities.identities import Identities
 from reader.entities.model import Entity, Kind, Mention
 from reader.entities.quantities import quantity_value
-from reader.entities.rules import is_acronym
 
 STEP = 1_000
 """Mentions handled between two yields."""
@@ -22,27 +21,6 @@ _ROLE_STEP = 20  # roles looked for between two yields
 _MOST_ASKED = 50  # mentions of a person whose surroundings are searched for a role
 _KINDS = list(Kind)
 _NO_DATE = Meaning()
-_SAME = {
-    "organizacao das nacoes unidas": "onu",
-    "nacoes unidas": "onu",
-    "organizacao do tratado do atlantico norte": "otan",
-    "nato": "otan",
-    "fundo monetario internacional": "fmi",
-    "uniao europeia": "ue",
-    "banco central europeu": "bce",
-    "organizacao mundial da saude": "oms",
-    "organizacao mundial de saude": "oms",
-    "organizacao mundial do comercio": "omc",
-    "supremo tribunal federal": "stf",
-    "superior tribunal de justica": "stj",
-    "tribunal superior eleitoral": "tse",
-    "policia federal": "pf",
-    "partido dos trabalhadores": "pt",
-    "petrobras": "petrobras",
-    "taleban": "taliba",
-    "universidade de sao paulo": "usp",
-}
-_SAME_PLACES = {"uniao sovietica": "urss", "estados unidos": "us", "timor leste": "tl"}
 
 
 @dataclass(slots=True)
@@ -96,23 +74,18 @@ def merge_in_steps(
     Yields:
         None, and last the entities: by kind, then the most mentioned first, then the first mentioned.
     """
-    people = People()
-    links: dict[str, str] = {}
+    identities = Identities(body)
     for at, mention in enumerate(mentions):
-        if mention.kind is Kind.PERSON:
-            people.note(person_words(mention.text))
-        elif mention.kind is Kind.ORGANISATION and at:
-            _link(links, mentions[at - 1], mention, body)
+        identities.note(mention)
         if at % STEP == STEP - 1:
             yield None
-    people.settle()
-    yield None
+    yield from identities.settle()
     groups: dict[Hashable, _Group] = {}
     dates = DateReader(published)
     roles = 0
     for at, mention in enumerate(mentions):
         meaning = dates.read(mention, body) if mention.kind is Kind.DATE else _NO_DATE
-        key = _key(mention, people, links, meaning)
+        key = _key(mention, identities, meaning)
         group = groups.get(key)
         if group is None:
             group = groups[key] = _Group(mention.kind)
@@ -144,41 +117,12 @@ def _better(old: str | None, new: str | None) -> str | None:
     return new if old is None or (new is not None and " " in new) else old
 
 
-def _link(links: dict[str, str], before: Mention, mention: Mention, body: str) -> None:
-    """Remember that "Organização das Nações Unidas (ONU)" names one thing twice, in either order."""
-    if before.kind is not Kind.ORGANISATION or body[before.span.end : mention.span.start] != " (":
-        return
-    if body[mention.span.end : mention.span.end + 1] != ")":
-        return
-    one, two = fold(before.text), fold(mention.text)
-    if is_acronym(two, one):
-        links.setdefault(two, one)
-    elif is_acronym(one, two):
-        links.setdefault(one, two)
-
-
-def _key(
-    mention: Mention,
-    people: People,
-    links: Mapping[str, str],
-    meaning: Meaning,
-) -> Hashable:
-    kind, text = mention.kind, mention.text
-    if kind is Kind.PERSON:
-        return kind, people.assign(person_words(text))
-    if kind is Kind.DATE:
-        return kind, meaning.date or fold(text), meaning.doubt
-    if kind is Kind.QUANTITY:
-        return kind, quantity_value(text) or fold(text)
-    name = fold(text)
-    if kind is Kind.PLACE:
-        code = territory(text)
-        name = code.lower() if code else fold(place_translations().get(name, name))
-        return kind, _SAME_PLACES.get(name, name)
-    if kind is Kind.ORGANISATION:
-        name = links.get(name, name)
-        return kind, _SAME.get(name, name)
-    return kind, name
+def _key(mention: Mention, identities: Identities, meaning: Meaning) -> Hashable:
+    if mention.kind is Kind.DATE:
+        return mention.kind, meaning.date or fold(mention.text), meaning.doubt
+    if mention.kind is Kind.QUANTITY:
+        return mention.kind, quantity_value(mention.text) or fold(mention.text)
+    return identities.key(mention)
 
 
 def _entity(group: _Group) -> Entity:

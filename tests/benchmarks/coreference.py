@@ -8,15 +8,14 @@ from collections.abc import Iterable
 from reader.entities.analysis import analyse
 from reader.entities.merging import merge
 from reader.entities.model import Entity, Kind, Recogniser
-from reader.entities.roles import find_role
 from reader.entities.rules import RuleRecogniser
-from tests.entities.gold import Document, documents
+from tests.entities.gold import Document, GoldEntity, documents
 from tests.entities.scoring import Cluster, Score, b_cubed, ceaf_e
 
 KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
 
 
-def clusters(entities: Iterable[Entity]) -> list[Cluster]:
+def clusters(entities: Iterable[Entity | GoldEntity]) -> list[Cluster]:
     """The entities of the kinds that are annotated, as the places of their mentions."""
     return [
         frozenset((mention.span.start, mention.span.end) for mention in entity.mentions)
@@ -36,7 +35,7 @@ def report(name: str, chosen: list[Document], recogniser: Recogniser | None, err
     """Print a line of figures for some documents; with ``errors``, what was put together wrongly, or not at all."""
     b3, ceaf = Score(), Score()
     for document in chosen:
-        true = [frozenset((m.span.start, m.span.end) for m in entity.mentions) for entity in document.entities]
+        true = clusters(document.entities)
         said = clusters(answer(document, recogniser))
         b3 += b_cubed(said, true)
         ceaf += ceaf_e(said, true)
@@ -44,7 +43,9 @@ def report(name: str, chosen: list[Document], recogniser: Recogniser | None, err
             _show(document, said, true)
     print(
         f"{name:28} {len(chosen):3} texts {b3.true:4.0f} mentions {ceaf.true:4.0f} entities   "
-        f"B³ {b3.precision:.3f} {b3.recall:.3f} F1 {b3.f1:.3f}   CEAF-e {ceaf.precision:.3f} {ceaf.recall:.3f} F1 {ceaf.f1:.3f}"
+        + "   ".join(
+            f"{name} {s.precision:.3f} {s.recall:.3f} F1 {s.f1:.3f}" for name, s in (("B³", b3), ("CEAF-e", ceaf))
+        )
     )
 
 

@@ -17,7 +17,7 @@ Cluster = frozenset[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A sum over documents: what was right of what was said and of what is true; all three in the measure's own unit."""
+    """A sum over documents: what was right of what was said, and of what is true, in the measure's own unit."""
 
     right_said: float = 0.0
     said: float = 0.0
@@ -58,7 +58,7 @@ def b_cubed(said: Iterable[Cluster], true: Iterable[Cluster]) -> Score:
 
 
 def ceaf_e(said: Iterable[Cluster], true: Iterable[Cluster]) -> Score:
-    """Entity-based CEAF of one document: the best pairing of entities, each pair worth 2·|common| / (|one| + |other|)."""
+    """Entity-based CEAF of one document: the best pairing of entities, a pair worth 2·|common| / (|one| + |other|)."""
     said, true = list(said), list(true)
     worth = [[0.0] * len(true) for _ in said]
     for (one, other), n in _common(said, true).items():

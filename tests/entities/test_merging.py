@@ -8,9 +8,9 @@ import pytest
 
 from articles.model import Article, Span
 from reader.entities.analysis import analyse
-from reader.entities.grouping import People, person_words
 from reader.entities.merging import STEP, merge, merge_in_steps
 from reader.entities.model import Entity, Kind, Mention
+from reader.entities.person_forms import person_words
 from reader.entities.rules import RuleRecogniser
 
 FRIDAY = datetime.date(2023, 9, 15)
@@ -62,12 +62,8 @@ def test_titles_and_particles_are_no_part_of_a_name() -> None:
 
 
 def test_names_of_very_many_words_are_not_taken_apart() -> None:
-    crowd = People()
-    long = tuple(f"n{i}" for i in range(30))
-    crowd.note(long)
-    crowd.note(("n1",))
-    crowd.settle()
-    assert crowd.assign(("n1",)) == ("n1",)
+    long = " ".join(f"N{i}" for i in range(30))
+    assert people(long, "N1") == [[0], [1]]
 
 
 def test_the_fullest_form_is_the_name_and_the_others_its_aliases() -> None:
@@ -164,6 +160,17 @@ def test_many_names_are_merged_in_steps() -> None:
     steps = list(merge_in_steps(mentions, "", None, None))
     assert len(steps) > 7
     assert len(steps[-1] or ()) == len(mentions)
+
+
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.ORGANISATION])
+def test_ten_thousand_names_with_one_short_form_are_settled_in_steps(kind: Kind) -> None:
+    names = [name for at in range(10_000) for name in (f"Banco Tal{at}x Silva", "Silva")]
+    mentions = [Mention(Span(at * 30, at * 30 + len(name)), kind, name) for at, name in enumerate(names)]
+    steps = list(merge_in_steps(mentions, "", None, None))
+    assert len(steps) > 100
+    found = {tuple(mention.text for mention in entity.mentions) for entity in steps[-1] or ()}
+    expected = {f"Banco Tal{at}x Silva" for at in range(10_000)}
+    assert expected == {texts[0] for texts in found if texts[0] != "Silva"}
 
 
 def test_nothing_to_merge() -> None:
