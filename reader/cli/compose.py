@@ -163,6 +163,7 @@ class Composition:
         """What works beside the screen: drafts come from this machine also where an online engine was chosen."""
         from reader.entities.rules import RuleRecogniser
         from reader.entities.store import AnalysisStore
+        from reader.entities.worker.client import Worker
         from reader.translation.engine import EngineUnavailable, Origin
         from reader.translation.memory import TranslationMemory
         from reader.translation.service import TranslationService
@@ -177,7 +178,8 @@ class Composition:
             except EngineUnavailable:
                 local = None
         drafts = TranslationService(TranslationMemory(self.database), local, on_trouble=not_kept)
-        return Helpers(drafts, chosen if online else None, RuleRecogniser(), AnalysisStore(self.database))
+        refiner = chosen if online else None
+        return Helpers(drafts, refiner, RuleRecogniser(), AnalysisStore(self.database), Worker())
 
     def engine_for(self, name: str) -> Engine:
         """The engine of that name; nothing is loaded before its first sentence.

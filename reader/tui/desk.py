@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
     from articles.errors import StorageError
     from articles.model import Article
     from articles.repository import Summary
+    from reader.entities.worker.client import Worker
     from reader.tui.drafting import Drafting
     from reader.tui.naming import Named, Naming
     from reader.tui.page.marks import Marks
@@ -48,6 +49,7 @@ class Desk:
         self._opened: Opened | None = None
         self._drafting: Drafting | None = None
         self._naming: Naming | None = None
+        self._worker: Worker | None = None
         self._waiting: list[Callable[[], None]] = []
         self._asked = 0
         self._keeping: asyncio.TimerHandle | None = None
@@ -64,7 +66,8 @@ class Desk:
         heard = Heard(self._screen.english_changed, self._progressed, self._screen.foot.say)
         lanes = self._drafts, self._reciting, self._loop
         self._drafting = Drafting(helpers.drafts, helpers.refiner, *lanes, heard)
-        self._naming = Naming(helpers.recogniser, helpers.analyses, self._names)
+        self._worker = helpers.worker
+        self._naming = Naming(helpers.recogniser, helpers.analyses, self._names, helpers.worker)
         if self._opened is not None:
             self._help(self._opened)
         waiting, self._waiting = self._waiting, []
@@ -78,6 +81,8 @@ class Desk:
         self._leave()
         for lane in (self._looking, self._reciting, self._drafts, self._names):
             lane.close(wait=0)
+        if self._worker is not None:
+            self._worker.close()
         self._books.close()
 
     def _leave(self) -> None:
@@ -148,7 +153,7 @@ class Desk:
     def _help(self, opened: Opened) -> None:
         if self._drafting is not None and self._naming is not None:
             self._drafting.open(opened.page.document, opened.page.english, opened.page.cursor.block)
-            self._naming.open(opened.article, self._named, self._sorry)
+            self._naming.open(opened.article, max(0, opened.page.offset()), self._named, self._sorry)
 
     def _tell_about(self, opened: Opened, text: str) -> None:
         if opened is self._opened:
@@ -158,8 +163,11 @@ class Desk:
         opened = self._opened
         if opened is None or opened.article is not named.article:
             return
-        if named.marks.entities or named.done:
-            self._screen.show_names(named.marks, named.share)
+        marks = named.marks
+        if marks is not None and (marks.entities or named.done):
+            self._screen.show_names(marks, 1.0)
+        if marks is None or marks.entities or named.done:
+            self._screen.names.border_subtitle = named.said()
 
     def narrow(self, marks: Marks, query: str, then: Callable[[frozenset[int]], None]) -> None:
         """Find the names that match a query."""

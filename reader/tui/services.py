@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from reader.config import Config
     from reader.entities.model import Recogniser
     from reader.entities.store import AnalysisStore
+    from reader.entities.worker.client import Worker
     from reader.locations import Locations
     from reader.positions import Positions
     from reader.translation.engine import Engine
@@ -25,14 +26,16 @@ class Helpers:
     Attributes:
         drafts: Translates with the engine of this machine; its engine is None where there is none.
         refiner: The online engine that was chosen, if one was.
-        recogniser: Finds names.
+        recogniser: Finds names in this process, where there is no worker or none that lasts.
         analyses: What was found before.
+        worker: Finds names in a process of its own.
     """
 
     drafts: TranslationService
     refiner: Engine | None
     recogniser: Recogniser
     analyses: AnalysisStore
+    worker: Worker | None = None
 
 
 @dataclass(frozen=True, slots=True)

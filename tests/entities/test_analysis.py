@@ -6,7 +6,7 @@ import datetime
 import itertools
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.model import Article, Span
-from reader.entities.analysis import FIRST, analyse, analyse_in_steps
+from reader.entities import analysis
+from reader.entities.analysis import FIRST, Found, analyse, read_in_steps
 from reader.entities.model import Entity, Kind, Mention, Recogniser, SteppedRecogniser
 from reader.entities.rules import RuleRecogniser
 
@@ -126,23 +127,103 @@ def test_spans_are_right_in_any_mixture_of_names(words: list[str]) -> None:
 
 def test_a_short_article_has_one_analysis() -> None:
     article = Article("t", VISIT)
-    results = [step for step in analyse_in_steps(article, RULES) if step is not None]
-    assert results == [analyse(article, RULES)]
+    results = [step for step in read_in_steps(article, RULES) if step is not None]
+    assert results == [Found(analyse(article, RULES), 1.0, True)]
+
+
+def steps_of(article: Article, place: int = 0) -> tuple[list[Found], int]:
+    """What is told of an article, and in how many steps."""
+    steps = list(read_in_steps(article, RULES, place))
+    assert isinstance(steps[-1], Found)
+    assert steps[-1].done
+    shares = [step for step in steps if isinstance(step, float)]
+    assert all(0 < share <= 1 for share in shares)
+    return [step for step in steps if isinstance(step, Found)], len(steps)
+
+
+def reach(entities: Sequence[Entity]) -> tuple[int, int]:
+    spans = [mention.span for entity in entities for mention in entity.mentions]
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def test_a_long_article_shows_its_beginning_first() -> None:
     body = "\n\n".join([VISIT] * 300)
     article = Article("t", body)
-    steps = list(analyse_in_steps(article, RULES))
-    results = [step for step in steps if step is not None]
-    reach = [max(mention.span.end for entity in step for mention in entity.mentions) for step in results]
-    assert FIRST - 1000 < reach[0] < FIRST * 1.5
-    assert reach == sorted(reach)
-    assert len(results) == 3
-    assert len(steps) > len(body) // 10_000
-    assert results[-1] == analyse(article, RULES)
-    check(body, results[-1])
-    assert find(results[-1], "Vladivostok").kind is Kind.PLACE  # however often a weak hint says otherwise
+    results, steps = steps_of(article)
+    assert FIRST - 1000 < reach(results[0].entities)[1] <= FIRST
+    ends = [reach(each.entities)[1] for each in results]
+    assert ends == sorted(ends)
+    assert [each.done for each in results] == [False, False, True]
+    assert [each.share for each in results] == sorted(each.share for each in results)
+    assert steps > len(body) // 10_000
+    assert results[-1].entities == analyse(article, RULES)
+    check(body, results[-1].entities)
+    assert find(results[-1].entities, "Vladivostok").kind is Kind.PLACE  # however often a weak hint says otherwise
+
+
+@pytest.mark.parametrize("place", [0, 100_000, 165_000])
+def test_what_is_on_the_screen_comes_first(place: int) -> None:
+    body = "\n\n".join([VISIT] * 300)
+    article = Article("t", body)
+    results, _ = steps_of(article, min(place, len(body) - 1))
+    first, last = reach(results[0].entities)
+    assert first - 500 <= place <= last
+    assert last - first <= FIRST
+    assert results[-1].entities == analyse(article, RULES), "what is found in the end does not depend on the place"
+
+
+@pytest.fixture
+def short_parts(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Parts so short that an article of a few kilobytes has many."""
+    monkeypatch.setattr(analysis, "PART", 2_000)
+    monkeypatch.setattr(analysis, "CAREFUL", 6_000)
+    monkeypatch.setattr(analysis, "FIRST", 500)
+    return 2_000
+
+
+@pytest.mark.parametrize("place", [0, 9_000, 16_000])
+def test_a_very_long_article_is_read_in_parts(short_parts: int, place: int) -> None:
+    body = "\n\n".join([VISIT] * 30)
+    article = Article("t", body, published=datetime.date(2023, 9, 13))
+    results, _ = steps_of(article, place)
+    check(body, results[-1].entities)
+    assert results[-1].entities == analyse(article, RULES), "what is found in the end does not depend on the place"
+    first, last = reach(results[0].entities)
+    assert first - 500 <= place <= last + 500
+    for each in results:
+        first, last = reach(each.entities)
+        assert last - first <= each.share * len(body) + 1, "what is read grows outward, without holes"
+    people = {entity.name: entity for entity in results[-1].entities if entity.kind is Kind.PERSON}
+    assert set(people) >= {"Park Chol Su", "Park Chol Ho", "Igor Volkov", "John Miller"}
+    assert len(people["Park Chol Su"].mentions) > 30 * 3, "but where a part has the short form alone, of another kind"
+    assert people["Park Chol Su"].roles == ("líder do Norte",)
+    assert find(results[-1].entities, "julho de 2000").date == "2000-07"
+    assert len(find(results[-1].entities, "julho de 2000").mentions) == 30
+    order = [list(Kind).index(entity.kind) for entity in results[-1].entities]
+    assert order == sorted(order)
+
+
+class Silent(RuleRecogniser):
+    """Finds nothing."""
+
+    name = "silent"
+
+    def recognise_in_steps(self, sentences: Sequence[str]) -> Iterator[list[list[Mention]] | None]:
+        yield [[] for _ in sentences]
+
+
+def test_the_rest_of_a_very_long_article_is_read_by_rules(short_parts: int) -> None:
+    article = Article("t", "\n\n".join([VISIT] * 30))
+    assert not analysis.is_careful_throughout(article)
+    found = analyse(article, Silent())
+    assert 5_000 < reach(found)[0] < 7_500
+    assert analysis.is_careful_throughout(Article("t", VISIT))
+    assert analyse(Article("t", VISIT), Silent()) == ()
+
+
+@pytest.mark.parametrize("body", ["palavra " * 2_000, "x" * 9_000, "Kim " * 2_000, "Rui Melo\n" * 900, ". " * 4_000])
+def test_parts_of_a_text_without_paragraphs(short_parts: int, body: str) -> None:
+    check(body.strip(), analyse(Article("t", body.strip()), RULES))
 
 
 @pytest.mark.parametrize(
@@ -170,9 +251,11 @@ def test_a_recogniser_that_cannot_pause_is_given_blocks() -> None:
     plain: Recogniser = Plain()
     assert not isinstance(plain, SteppedRecogniser)
     body = "\n\n".join(["Rui saiu de casa cedo."] * 3000)
-    steps = list(analyse_in_steps(Article("t", body), plain))
+    steps = list(read_in_steps(Article("t", body), plain))
     assert len(steps) > 20
-    assert len((steps[-1] or ())[0].mentions) == 3000
+    last = steps[-1]
+    assert isinstance(last, Found)
+    assert len(last.entities[0].mentions) == 3000
 
 
 def test_importing_takes_no_babel() -> None:

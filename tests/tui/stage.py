@@ -21,6 +21,7 @@ from reader.config import Config
 from reader.entities.model import Recogniser
 from reader.entities.rules import RuleRecogniser
 from reader.entities.store import AnalysisStore
+from reader.entities.worker.client import Worker
 from reader.locations import locate
 from reader.translation.engine import Engine
 from reader.translation.memory import TranslationMemory
@@ -79,12 +80,13 @@ class Stage:
         engine: Engine | None = None,
         refiner: Engine | None = None,
         recogniser: Recogniser | None = None,
+        worker: Worker | None = None,
     ) -> Callable[..., Helpers]:
         database = self.composition.database
 
         def make(not_kept: Callable[..., object]) -> Helpers:
             drafts = TranslationService(TranslationMemory(database), engine, on_trouble=not_kept)
-            return Helpers(drafts, refiner, recogniser or RuleRecogniser(), AnalysisStore(database))
+            return Helpers(drafts, refiner, recogniser or RuleRecogniser(), AnalysisStore(database), worker)
 
         return make
 
@@ -95,13 +97,14 @@ class Stage:
         engine: Engine | None = None,
         refiner: Engine | None = None,
         recogniser: Recogniser | None = None,
+        worker: Worker | None = None,
         helpers: Callable[..., Helpers] | None = None,
         config: Config | None = None,
     ) -> ReaderApp:
         """The app as the command line would make it, with these parts in place of its own."""
         services = replace(
             self.services,
-            helpers=helpers or self.helpers(engine, refiner, recogniser),
+            helpers=helpers or self.helpers(engine, refiner, recogniser, worker),
             config=config or self.services.config,
         )
         app = ReaderApp(services, opening(services, article), look_of(services))
