@@ -4,101 +4,62 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from articles.model import Span
+from reader.entities import units
 from reader.entities.gazetteer import fold
+from reader.entities.not_quantities import is_no_quantity
+from reader.entities.numbers import DIGITS, GAP, SPELLED, number_of, plain, spelled
 
-_UNITS = {
-    "km/h": "km/h|quilômetros por hora|quilómetros por hora",
-    "km²": "km²|km2|quilômetros quadrados|quilómetros quadrados|quilômetro quadrado",
-    "m²": "m²|m2|metros quadrados|metro quadrado",
-    "m³": "m³|m3|metros cúbicos|metro cúbico",
-    "km": "km|quilômetro|quilômetros|quilómetro|quilómetros",
-    "cm": "cm|centímetro|centímetros",
-    "mm": "mm|milímetro|milímetros",
-    "m": "m|metro|metros",
-    "mi": "milha|milhas",
-    "ha": "ha|hectare|hectares",
-    "kg": "kg|quilo|quilos|quilograma|quilogramas",
-    "g": "g|grama|gramas",
-    "t": "t|tonelada|toneladas",
-    "l": "litro|litros",
-    "°C": "°C|ºC|graus Celsius|graus centígrados|grau Celsius",
-    "°": "graus",
-    "MW": "MW|megawatts",
-    "GW": "GW|gigawatts",
-    "GB": "GB|gigabytes",
-    "MB": "MB|megabytes",
-    "h": "hora|horas",
-    "min": "min|minuto|minutos",
-    "s": "segundos",
-    "d": "dia|dias",
-    "wk": "semana|semanas",
-    "mo": "mês|meses",
-    "yr": "ano|anos",
-    "decade": "década|décadas",
-    "century": "século|séculos",
-    "%": "%|por cento",
-    "pp": "ponto percentual|pontos percentuais",
-    "BRL": "real|reais",
-    "USD": "dólar|dólares",
-    "EUR": "euro|euros",
-    "GBP": "libra|libras|libras esterlinas",
-    "JPY": "iene|ienes",
-    "RUB": "rublo|rublos",
-    "CNY": "yuan|yuans|iuans",
-    "CHF": "francos suíços",
-    "FRF": "franco|francos",
-    "DEM": "marcos",
-    "PTE": "escudo|escudos",
-    "kPTE": "conto|contos",
-}
-_SIGNS = {"r$": "BRL", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "cr$": "BRR", "$": "$"}
-_SCALES = {
-    "mil milhoes": 10**9,
-    "mil": 10**3,
-    "milhao": 10**6,
-    "milhoes": 10**6,
-    "bilhao": 10**9,
-    "bilhoes": 10**9,
-    "biliao": 10**12,
-    "bilioes": 10**12,
-    "trilhao": 10**12,
-    "trilhoes": 10**12,
-}
-_NUMBER_WORDS = {
-    1: "um uma", 2: "dois duas", 3: "três", 4: "quatro", 5: "cinco", 6: "seis", 7: "sete", 8: "oito", 9: "nove",
-    10: "dez", 11: "onze", 12: "doze", 13: "treze", 14: "quatorze catorze", 15: "quinze", 16: "dezesseis dezasseis",
-    17: "dezessete dezassete", 18: "dezoito", 19: "dezenove dezanove", 20: "vinte", 30: "trinta", 40: "quarenta",
-    50: "cinquenta", 60: "sessenta", 70: "setenta", 80: "oitenta", 90: "noventa", 100: "cem cento",
-    200: "duzentos duzentas", 300: "trezentos trezentas", 400: "quatrocentos quatrocentas",
-    500: "quinhentos quinhentas", 600: "seiscentos seiscentas", 700: "setecentos setecentas",
-    800: "oitocentos oitocentas", 900: "novecentos novecentas",
-}  # fmt: skip
 _QUALIFIERS = {
-    "mais de": "> ",
-    "menos de": "< ",
-    "pelo menos": "≥ ",
-    "ao menos": "≥ ",
-    "no mínimo": "≥ ",
-    "até": "≤ ",
-    "no máximo": "≤ ",
-    "cerca de": "≈ ",
-    "quase": "≈ ",
-    "aproximadamente": "≈ ",
-    "perto de": "≈ ",
-    "em torno de": "≈ ",
-    "por volta de": "≈ ",
+    ">": "mais de|acima de|acima dos|superior a|superiores a|mais do que",
+    "<": "menos de|abaixo de|inferior a|inferiores a|menos do que",
+    "≥": "pelo menos|ao menos|no mínimo|nada menos que|nada menos do que",
+    "≤": "até|no máximo",
+    "≈": "cerca de|quase|aproximadamente|perto de|em torno de|por volta de|à volta de|algo como|na ordem dos|"
+    "na ordem de|da ordem de|uns|umas|na casa dos",
 }
-_TRIGGER = re.compile(
-    r"\d|\b(?:horas?|minutos?|dias|semanas?|m[eê]s|meses|anos?|d[eé]cadas?|s[eé]culos?|por cento|\w*metros?|quilos|"
-    r"toneladas?|litros|hectares?|real|reais|d[oó]lares|euros|libras|escudos|contos|milh|bilh|milhas|graus)",
+_ABOUT = re.compile(
+    rf"(?<!\w)(?:{'|'.join(f'({forms})' for forms in _QUALIFIERS.values())})(?:{GAP}(?:os|as))?{GAP}$",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?:\b[àa]s|\bdas|\bpelas)\s$", re.IGNORECASE)
-_PLURAL_NOTHING = {"d", "wk"}  # "um dia", "uma semana": hardly ever a measure
+_SIGNS = list(_QUALIFIERS)
+_SCALE = re.compile(
+    rf"{GAP}?(mil{GAP}milhões|mil|milhão|milhões|bilhão|bilhões|bilião|biliões|trilhão|trilhões|trilião|triliões|"
+    r"milhar|milhares|dezenas?|dúzias?|centenas?|mi|milh\.|bi|tri)(?!\w)",
+    re.IGNORECASE,
+)
+_AND_A_HALF = re.compile(rf"{GAP}e{GAP}mei[oa](?!\w)", re.IGNORECASE)
+_OF = re.compile(rf"{GAP}de(?={GAP})", re.IGNORECASE)
+_NAME = re.compile(
+    rf"{GAP}?([^\W\d_]{{1,24}}(?:-[^\W\d_]{{1,24}}){{0,2}}(?:{GAP}[^\W\d_]{{1,24}}(?:-[^\W\d_]{{1,24}})?){{0,5}})"
+)
+_PER = re.compile(
+    rf"{GAP}(?:por{GAP}|ao{GAP}|à{GAP}|a{GAP}cada{GAP})(segundo|minuto|hora|dia|semana|mês|trimestre|ano|metro{GAP}quadrado|"
+    rf"metro{GAP}cúbico|metro|quilômetro{GAP}quadrado|quilómetro{GAP}quadrado|quilômetro|quilómetro|hectare|quilo|"
+    rf"tonelada|litro|barril|pessoa|habitante|criança|aluno|passageiro|família)(?![\w-])"
+    rf"|{GAP}(anuais|mensais|diári[oa]s|semanais)(?!\w)|/(dia|mês|ano|hora|h|d|s|min|kg|ha|litro|l|L|dl|m²|m2|m³|m3|t|hab|km²|km2)(?![\w/])",
+    re.IGNORECASE,
+)
+_PERIODS = {
+    "anuais": "yr", "mensais": "mo", "diarios": "d", "diarias": "d", "semanais": "wk", "hab": "habitantes",
+    "metro quadrado": "m²", "d": "d",
+}  # fmt: skip
+_BELOW_ZERO = re.compile(rf"{GAP}(?:negativos|abaixo{GAP}de{GAP}zero)(?!\w)", re.IGNORECASE)
+_FRACTION = re.compile(
+    rf"(?<!\w)(?:(um|dois){GAP}terços?|(três|um){GAP}quartos?|(um|dois|três|quatro){GAP}quintos?|(um){GAP}décimo)"
+    rf"(?={GAP}d(?:[aeo]s?|est[ae]s?|ess[ae]s?|aquel[ae]s?){GAP})",
+    re.IGNORECASE,
+)
+_NUMERATORS = {"um": 1, "dois": 2, "tres": 3, "quatro": 4}
+_DENOMINATORS = (3, 4, 5, 10)
+_BETWEEN = re.compile(rf"(?<!\w)entre{GAP}(?:[oa]s{GAP})?$", re.IGNORECASE)
+_RANGE = re.compile(rf"{GAP}(a|e|ou|até|-|–|—){GAP}|[-–]", re.IGNORECASE)
+_ONE = Decimal(1)
+_NEVER_ONE = frozenset({"d", "wk", "s", "°", "kPTE", "PTE", "DEM", "FRF"}) | units.PEOPLE.keys()
+_NO_SIGN_ALONE = frozenset({"mi", "milh.", "bi", "tri"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +69,10 @@ class Quantity:
     Attributes:
         span: Where it stands, with what qualifies it ("mais de duas horas").
         text: Its characters.
-        value: Number and unit: ``500 km``, ``> 2 h``, ``3500000 BRL``, ``12 %``; a bare number without a unit.
-            Currencies are ISO 4217 codes (``kPTE`` for a thousand escudos), spans of time ``s min h d wk mo yr
-            decade century``.
+        value: Number and unit: ``500 km``, ``> 2 h``, ``3500000 BRL``, ``12 %``, ``10–15 km``, ``300 BRL/mo``; a bare
+            number without a unit, a share as a fraction (``2/3``). Currencies are ISO 4217 codes (and ``kPTE`` for a
+            thousand escudos, ``$`` and ``peso`` for those of whatever country, ``Cr$`` for cruzeiros of any year),
+            spans of time ``s min h d wk mo yr decade century``, people and votes the Portuguese word (``50 mortos``).
     """
 
     span: Span
@@ -118,96 +80,201 @@ class Quantity:
     value: str
 
 
-@functools.cache
-def _unit_names() -> dict[str, str]:
-    return {fold(form): unit for unit, forms in _UNITS.items() for form in forms.split("|")}
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number and what stands right around it; ``unit`` is empty where nothing tells what is counted."""
 
-
-@functools.cache
-def _number_words() -> dict[str, int]:
-    return {fold(word): number for number, words in _NUMBER_WORDS.items() for word in words.split()}
+    start: int
+    end: int
+    number: Decimal
+    unit: str
+    spelled: bool
+    scale: int = 1
+    rate: str = ""
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    gap = "[ \u00a0]"
-    units = "|".join(
-        sorted((re.escape(f) for forms in _UNITS.values() for f in forms.split("|")), key=len, reverse=True)
-    )
-    word = "(?:" + "|".join(word for words in _NUMBER_WORDS.values() for word in words.split()) + ")"
-    digits = r"\d{1,3}(?:[. \u00a0]\d{3})+(?!\d)(?:,\d{1,9})?|\d{1,15}(?:[.,]\d{1,9})?"
-    scale = rf"(?:mil{gap}milhões|mil|milhão|milhões|bilhão|bilhões|bilião|biliões|trilhão|trilhões)\b"
-    words = rf"\b(?:{word}\b|mil\b)(?:{gap}e{gap}{word}\b|{gap}mil\b(?!{gap}mil)){{0,6}}"
+    listed = "|".join(sorted(map(re.escape, units.money_signs()), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<!\w)(?P<about>{'|'.join(_QUALIFIERS)}){gap})?"
-        rf"(?:(?P<sign>(?<!\w)(?:R\$|US\$|CR\$)|[€£¥$]){gap}?)?"
-        rf"(?P<number>(?<![\w.,/:-])(?:{digits})|{words})"
-        rf"(?:{gap}(?P<scale>{scale}))?"
-        rf"(?:(?:{gap}de)?{gap}?(?P<unit>(?:{units})(?![\w$]))(?!-feira))?",
+        rf"(?:(?P<sign>(?<!\w)(?:{listed})){GAP}?)?"
+        rf"(?:(?<![\w.,/:-])(?P<minus>(?:(?<![0-9)%]{GAP})[-−]|(?<=\()[-−]{GAP}))?(?<![\w.,/:])(?P<digits>{DIGITS})"
+        rf"|(?<![\w-])(?=[cdmnoqstuv])(?P<words>(?i:{SPELLED})))",
         re.IGNORECASE,
     )
 
 
 def find_quantities(sentence: str) -> list[Quantity]:
-    """The quantities of a sentence, in order: a number with a unit, a currency, or in millions and more."""
-    found: list[Quantity] = []
-    if not _TRIGGER.search(sentence):
-        return found
-    for match in _pattern().finditer(sentence):
-        quantity = _read(sentence, match)
-        if quantity is not None:
-            found.append(quantity)
-    return found
-
-
-def _read(sentence: str, match: re.Match[str]) -> Quantity | None:
-    scale = fold(match["scale"] or "")
-    unit = _unit_names()[fold(match["unit"])] if match["unit"] else ""
-    sign = _SIGNS[match["sign"].lower()] if match["sign"] else ""
-    if not (unit or sign or _SCALES.get(scale, 0) >= 10**6):
-        return None
-    end = match.end()
-    if sign:
-        end, unit = (match.end("scale") if scale else match.end("number")), sign
-    spelled = not match["number"][0].isdigit()
-    if unit == "h" and _CLOCK.search(sentence[max(0, match.start() - 6) : match.start()]):
-        return None
-    if spelled and (
-        len(match["unit"] or "xx") == 1 or (fold(match["number"]) in {"um", "uma"} and unit in _PLURAL_NOTHING)
-    ):
-        return None
-    number = _value(match["number"])
-    if number is None:
-        return None
-    total = number * _SCALES.get(scale, 1)
-    start = match.start()
-    about = " ".join((match["about"] or "").lower().split())
-    value = f"{_QUALIFIERS.get(about, '')}{_plain(total)}{' ' + unit if unit else ''}"
-    return Quantity(Span(start, end), sentence[start:end], value)
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _value(text: str) -> Decimal | None:
-    if text[0].isdigit():
-        plain = text.replace(" ", "").replace("\u00a0", "")
-        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
-            plain = plain.replace(".", "")
-        plain = plain.replace(",", ".")
-        return Decimal(plain) if plain.isascii() else None
-    total = part = 0
-    for word in fold(text).split():
-        if word == "mil":
-            total, part = total + max(part, 1) * 1000, 0
-        elif word != "e":
-            part += _number_words()[word]
-    return Decimal(total + part)
+    """The quantities of a sentence, in order: money, measures, shares, spans of time, and how many people."""
+    return _find(sentence, judge=True)
 
 
 def quantity_value(text: str) -> str | None:
-    """The normal form of an expression that is one quantity ("R$ 3,5 milhões" → ``3500000 BRL``), else None."""
-    found = find_quantities(text)
+    """The normal form of an expression that is one quantity ("R$ 3,5 milhões" → ``3500000 BRL``), else None.
+
+    What stood around it is not known here: "8h" is eight hours, if somebody found that it is a quantity.
+    """
+    found = _find(text, judge=False)
     return found[0].value if len(found) == 1 and found[0].text == text else None
+
+
+def _find(sentence: str, *, judge: bool) -> list[Quantity]:
+    found: list[Quantity] = []
+    before: _Amount | None = None  # the number before, which may be the first of a range
+    at = 0
+    while (match := _pattern().search(sentence, at)) is not None:
+        amount = _read(sentence, match)
+        at = amount.end
+        if judge and amount.unit and is_no_quantity(sentence, amount.start, amount.end, amount.unit):
+            before = None
+            continue
+        low, before = before, amount
+        if not amount.unit:
+            continue
+        value = f"{plain(amount.number)}"
+        start = amount.start
+        if low is not None and (joined := _range(sentence, low, amount)) is not None:
+            if found and found[-1].span.end >= low.end:
+                found.pop()
+            start, value = joined
+        elif not _counts(amount):
+            continue
+        about = _ABOUT.search(sentence, max(0, start - 24), start)
+        if about is not None:
+            start = about.start()
+            value = f"{_SIGNS[(about.lastindex or 1) - 1]} {value}"
+        if amount.unit != "1":
+            value += f" {amount.unit}{amount.rate}"
+        found.append(Quantity(Span(start, amount.end), sentence[start : amount.end], value))
+    return _with_fractions(sentence, found)
+
+
+def _read(sentence: str, match: re.Match[str]) -> _Amount:
+    """What a number and the words behind it say."""
+    start, end = match.span()
+    worded = match["words"] is not None
+    if worded:
+        number, length = spelled(match["words"])
+        end = match.start("words") + length
+    else:
+        number = number_of(match["digits"])
+    sign = units.money_signs().get(match["sign"], "") or units.money_signs().get((match["sign"] or "").upper(), "")
+    if match["minus"] and not sign:
+        number = -number
+    scale = 1
+    scaled = _SCALE.match(sentence, end)
+    short = scaled is not None and fold(scaled[1]) in _NO_SIGN_ALONE
+    if scaled is not None and (not short or sign or _OF.match(sentence, scaled.end())):
+        scale, end = units.SCALES[fold(scaled[1])], scaled.end()
+        half = _AND_A_HALF.match(sentence, end)
+        number *= scale
+        if half is not None:
+            number, end = number + Decimal(scale) / 2, half.end()
+    amount = _Amount(start, end, number, sign, worded, scale)
+    if not sign:
+        amount = _with_unit(sentence, amount)
+    elif (half := _AND_A_HALF.match(sentence, end)) is not None and scale > 1:
+        amount = replace(amount, end=half.end())
+    return _with_rate(sentence, amount) if amount.unit else amount
+
+
+def _with_unit(sentence: str, amount: _Amount) -> _Amount:
+    """The unit behind a number, if there is one; millions without one are a number all the same."""
+    end = amount.end
+    if not amount.spelled and (sign := units.sign_pattern().match(sentence, end)) is not None:
+        return replace(amount, end=sign.end(), unit=units.signs()[sign[1]])
+    of = _OF.match(sentence, end) if amount.scale > 1 else None
+    name = _NAME.match(sentence, of.end() if of else end)
+    if name is not None and not (name.start(1) == end and amount.spelled):
+        words = name[1].split()
+        for count in range(min(len(words), 5), 0, -1):
+            known = units.words().get(fold(" ".join(words[:count])))
+            if known is None:
+                continue
+            unit, ambiguous = known
+            if ambiguous and amount.spelled and amount.number < 10:
+                break
+            end = name.start(1) + _length(name[1], count)
+            if sentence[end : end + 1] == "-" or _is_title(words[0]):
+                break  # "marcos-alemães", "500 Milhas de Indianápolis"
+            return _behind(sentence, replace(amount, end=end, unit=unit))
+    if amount.scale >= 10**6 and of is None:
+        return replace(amount, unit="1")
+    return amount
+
+
+def _behind(sentence: str, amount: _Amount) -> _Amount:
+    """What may stand behind a unit and changes the number: "e meia", "negativos", the minutes of an hour."""
+    half = _AND_A_HALF.match(sentence, amount.end)
+    if half is not None:
+        return replace(amount, end=half.end(), number=amount.number + Decimal("0.5") * amount.scale)
+    if amount.unit in {"°", "°C"} and (cold := _BELOW_ZERO.match(sentence, amount.end)) is not None:
+        return replace(amount, end=cold.end(), number=-abs(amount.number))
+    return amount
+
+
+def _with_rate(sentence: str, amount: _Amount) -> _Amount:
+    """The amount as one for each: "por dia", "ao ano", "mensais"."""
+    match = _PER.match(sentence, amount.end)
+    if match is None or amount.unit == "1":
+        return amount
+    word = fold(match[1] or match[2] or match[3])
+    known = units.words().get(word)
+    unit = _PERIODS.get(word) or (known[0] if known else word)
+    return replace(amount, end=match.end(), rate=f"/{unit}")
+
+
+def _is_title(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()
+
+
+def _length(text: str, count: int) -> int:
+    """How long the first ``count`` words of a text are."""
+    for number, word in enumerate(re.finditer(r"\S+", text), 1):
+        if number == count:
+            return word.end()
+    return len(text)
+
+
+def _counts(amount: _Amount) -> bool:
+    """Whether an amount is one that a reader wants to be told as such: "dois homens" and "um dia" are not."""
+    if amount.unit in units.PEOPLE and amount.unit not in units.CASUALTIES:
+        return amount.number >= (2 if not amount.spelled else 10)
+    return not (amount.number == _ONE and amount.scale == 1 and amount.spelled and amount.unit in _NEVER_ONE)
+
+
+def _range(sentence: str, low: _Amount, high: _Amount) -> tuple[int, str] | None:
+    """Where the range from one number to the next begins, and its numbers; None where they are two."""
+    link = _RANGE.fullmatch(sentence, low.end, high.start)
+    if link is None or (low.unit not in {"", high.unit, "1"} or low.rate):
+        return None
+    between = _BETWEEN.search(sentence, max(0, low.start - 12), low.start)
+    word = (link[1] or "-").lower()
+    if word == "e" and between is None:
+        return None
+    if word in {"-", "–", "—"} and (low.spelled or high.spelled):
+        return None
+    number = low.number
+    if high.scale > 1 and low.scale == 1 and number < 1000:
+        number *= high.scale
+    if not number < high.number:
+        return None
+    start = between.start() if between is not None and word == "e" else low.start
+    return start, f"{plain(number)}–{plain(high.number)}"
+
+
+def _with_fractions(sentence: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities and, where none of them is, the shares of a whole ("dois terços dos votos")."""
+    if "ter" not in sentence and "qu" not in sentence and "déc" not in sentence:
+        return found
+    shares = []
+    for match in _FRACTION.finditer(sentence):
+        kind = next(number for number in range(1, 5) if match[number])
+        start, end = match.span()
+        about = _ABOUT.search(sentence, max(0, start - 24), start)
+        value = f"{_NUMERATORS[fold(match[kind])]}/{_DENOMINATORS[kind - 1]}"
+        if about is not None:
+            start, value = about.start(), f"{_SIGNS[(about.lastindex or 1) - 1]} {value}"
+        if not any(other.span.start < end and start < other.span.end for other in found):
+            shares.append(Quantity(Span(start, end), sentence[start:end], value))
+    return sorted([*found, *shares], key=lambda quantity: quantity.span.start) if shares else found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from articles.model import Span
 from reader.entities.date_patterns import find_dates
@@ -15,13 +15,40 @@ _YEAR_AT_END = re.compile(r",? (?:(?:de|do|da|em|para|no|na) )?\d{4}\Z")
 
 
 def find_special(sentence: str) -> list[Mention]:
-    """The mentions of a sentence that need no document to judge them, in order, never overlapping."""
+    """The mentions of a sentence that need no document to judge them, in order, never overlapping.
+
+    A title keeps the numbers that stand in it ("Cem Anos de Solidão"); from the name of an event that ends with a year,
+    the year is taken: it is a date of its own.
+    """
     dates = [Mention(found.span, Kind.DATE, found.text) for found in find_dates(sentence)]
     quantities = [Mention(found.span, Kind.QUANTITY, found.text) for found in find_quantities(sentence)]
     named = [Mention(found.span, found.kind, found.span.of(sentence)) for found in find_works(sentence)]
     years = {date.span.end for date in dates if date.span.end - date.span.start == 4}
     works = [_without_year(mention) if mention.span.end in years else mention for mention in named]
-    return together(together(dates, quantities), works)
+    counted = together(dates, quantities)
+    titles = [mention for mention in works if mention.kind is Kind.WORK]
+    return together(together(titles, counted), works) if works else counted
+
+
+def overlay(special: list[Mention], names: Sequence[Mention]) -> list[Mention]:
+    """Special mentions over the names that a recogniser found, in order, never overlapping.
+
+    Where two overlap the special one stays, unless it is a mere part of the name: "Plácido Domingo" is no day, and
+    the "Copa" of "Comitê Organizador da Copa" no cup. The Su-35 of "Sukhoi Su-35" and a sum of money are never parts.
+    """
+    kept: list[Mention] = []
+    at = 0
+    for mention in special:
+        while at < len(names) and names[at].span.end <= mention.span.start:
+            at += 1
+        if at == len(names) or not _is_part(mention, names[at].span):
+            kept.append(mention)
+    return together(kept, names)
+
+
+def _is_part(mention: Mention, name: Span) -> bool:
+    inside = name.start < mention.span.start and mention.span.end <= name.end
+    return inside and mention.kind in {Kind.DATE, Kind.EVENT, Kind.OTHER}
 
 
 def together(first: list[Mention], second: Iterable[Mention]) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Dates and durations in the interface's language."""
+"""Dates, durations and quantities in the interface's language."""
 
 from __future__ import annotations
 
@@ -41,3 +41,10 @@ def date_text(iso: str) -> str:
     except ValueError:
         pass
     return iso
+
+
+def value_text(value: str) -> str:
+    """The value of a quantity (``3500000 BRL``) in the interface's language ("R$3.5 million"); else as it is."""
+    from reader.entities.values import tell
+
+    return tell(value, language())

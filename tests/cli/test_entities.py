@@ -112,3 +112,13 @@ def test_a_disk_that_is_full_keeps_nobody_from_reading_and_is_told(
 
     assert "Kim Jong Un" in {each.name for each in found}
     assert capsys.readouterr().err.startswith("reader: what was found is not kept: the library has no room")
+
+
+def test_a_sum_is_told_in_the_language_of_the_interface(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "contas.txt"
+    path.write_text("A obra custou R$ 3,5 milhões e durou mais de duas horas.", encoding="utf-8")
+
+    said = reader("entities", str(path)).out
+
+    assert "R$ 3,5 milhões · R$3.5 million" in said
+    assert "mais de duas horas · more than 2 hours" in said

@@ -76,7 +76,7 @@ def test_it_fills_the_contract() -> None:
         ("Ganhou a Copa do Mundo de novo.", [("Copa do Mundo", Kind.EVENT)]),
         ("Fugiu na Segunda Guerra Mundial.", [("Segunda Guerra Mundial", Kind.EVENT)]),
         ("A Copa do Mundo de 2026 será no México.", [("Copa do Mundo", Kind.EVENT), ("México", PLACE)]),
-        ("O Prêmio Nobel de Física de 1921 é dele.", [("Prêmio Nobel de Física", Kind.EVENT)]),
+        ("O Prêmio Nobel de Física de 1921 é dele.", [("Prêmio Nobel de Física", Kind.OTHER)]),
         ("O Orçamento do Estado para 2024 passou.", [("Orçamento do Estado", Kind.OTHER)]),
         ("A COP30 será na Bahia.", [("COP30", Kind.EVENT), ("Bahia", PLACE)]),
         ("O vírus causa a Covid-19.", [("Covid-19", Kind.OTHER)]),
