@@ -69,12 +69,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_sentence", "(,left", "sentence(-1)", _N("Previous sentence"), S, Group.MOVE),
     Command("next_paragraph", "}", "paragraph(1)", _N("Next paragraph"), S, Group.MOVE),
     Command("previous_paragraph", "{", "paragraph(-1)", _N("Previous paragraph"), S, Group.MOVE),
+    Command("back", "backspace", "back", _N("Back to where you were before a jump"), S, Group.MOVE),
     Command("english", "t", "toggle_english", _N("English on or off"), S, Group.ENGLISH, _N("English")),
     Command("layout", "T", "next_layout", _N("Next English layout"), S, Group.ENGLISH, _N("layout")),
     Command("peek", "enter", "peek", _N("Peek at the sentence, then the paragraph"), T, Group.ENGLISH, _N("peek")),
     Command("refine", "r", "refine", _N("Refine here with the online engine"), S, Group.ENGLISH),
     Command("next_mention", "]", "mention(1)", _N("Next mention of the chosen name"), S, Group.NAMES),
     Command("previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES),
+    Command("card", "c", "card", _N("The card of a name: mentions, roles, other articles"), S, Group.NAMES),
     Command(
         "entities",
         "e",
@@ -128,8 +130,8 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 _NAMES = {
     "space": _N("Space"), "enter": "⏎", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "colon": ":",
-    "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←",
-    "right": "→", "slash": "/", "minus": "-", "equals_sign": "=", "question_mark": "?",
+    "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp", "backspace": "⌫", "home": "Home", "end": "End", "up": "↑",
+    "down": "↓", "left": "←", "right": "→", "slash": "/", "minus": "-", "equals_sign": "=", "question_mark": "?",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from articles.errors import ArticleNotFound, BadQuery, Problem
 from reader.i18n import _
 from reader.tui.background import Lane
+from reader.tui.name_desk import NameDesk
 from reader.tui.opened import Opened, prepare
 from reader.tui.page.find import Matches, matches
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
     from reader.entities.worker.client import Worker
     from reader.tui.drafting import Drafting
     from reader.tui.naming import Named, Naming
-    from reader.tui.page.marks import Marks
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.services import Helpers, Services
 
@@ -45,6 +46,7 @@ class Desk:
         self._reciting = Lane("recall", self._loop)
         self._drafts = Lane("drafts", self._loop)
         self._names = Lane("names", self._loop)
+        self.names = NameDesk(self._looking, self._sorry)
         self.progress: float | None = None
         self._opened: Opened | None = None
         self._drafting: Drafting | None = None
@@ -165,13 +167,10 @@ class Desk:
             return
         marks = named.marks
         if marks is not None and (marks.entities or named.done):
-            self._screen.show_names(marks, 1.0)
+            self._screen.show_names(marks)
+            self._screen.names_found(named.article, marks)
         if marks is None or marks.entities or named.done:
             self._screen.names.border_subtitle = named.said()
-
-    def narrow(self, marks: Marks, query: str, then: Callable[[frozenset[int]], None]) -> None:
-        """Find the names that match a query."""
-        self._looking.do(lambda: marks.matching(query), then, self._sorry)
 
     def open_article(self, key: int) -> None:
         """Open a stored article."""
@@ -188,6 +187,15 @@ class Desk:
                 self.list_library()
 
         self._books.do(read, self._screen.show_article, sorry)
+
+    def visit(self, article_id: str, offset: int, row: int) -> None:
+        """Open a stored article at a place: a character of the body, and the row of the screen to have it on."""
+
+        def read() -> Opened:
+            opened = prepare(self._services, self._services.articles.get(article_id))
+            return dataclasses.replace(opened, offset=offset, row=row)
+
+        self._books.do(read, self._screen.show_article, self._sorry)
 
     def open_file(self, path: Path) -> None:
         """Open a file and keep it in the library."""

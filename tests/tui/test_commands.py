@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList
 from reader.tui.commands import BY_ID, COMMANDS, Group, keys_of
 from reader.tui.page.layout import Layout
 from reader.tui.page.page import Cursor
+from reader.tui.screens.card import CardScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.prompt import Asking
@@ -69,6 +70,15 @@ async def in_names(player: Player) -> None:
 async def chosen(player: Player) -> None:
     player.to_middle()
     player.screen.choose_name(0)
+    player.screen.text.focus()
+    await player.settle()
+
+
+async def jumped(player: Player) -> None:
+    """Where a jump has led, and the cursor is to be led back to the top."""
+    player.page.restore(-1, 0)
+    player.screen.leave_trail()
+    player.page.move_paragraph(3)
     player.screen.text.focus()
     await player.settle()
 
@@ -138,6 +148,8 @@ CASES: dict[str, Case] = {
     "previous_paragraph": Case(
         lambda p, s: p.page.cursor == Cursor(s.cursor.block - (0 if s.cursor.sentence else 1), 0)
     ),
+    "back": Case(lambda p, s: p.page.cursor == Cursor(0, 0) != s.cursor, jumped),
+    "card": Case(lambda p, _s: isinstance(p.app.screen, CardScreen), chosen),
     "english": Case(lambda p, _s: p.page.layout is not Layout.ORIGINAL),
     "layout": Case(lambda p, _s: p.page.layout is not Layout.ORIGINAL and p.message),
     "peek": Case(lambda p, _s: p.page.peeked()),

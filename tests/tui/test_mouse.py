@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from reader.tui.page.layout import Layout
+from reader.tui.screens.card import CardScreen
 from reader.tui.screens.help import HelpScreen
 from tests.tui.stage import MEDIUM, NARROW, SIZES, WIDE, Player, Stage, playing
 
@@ -60,13 +61,13 @@ async def test_a_double_click_peeks(stage: Stage) -> None:
         await player.until(lambda: player.shows("For those born after"))
 
 
-async def test_a_click_on_a_name_chooses_it_and_again_goes_on(stage: Stage) -> None:
+async def test_a_click_on_a_name_chooses_it_and_again_shows_its_card(stage: Stage) -> None:
     async with playing(stage.app()) as player:
         await player.click_on("Fernando Henrique", within="#entities")
         await player.until(lambda: "mention 1 of" in player.message)
         assert player.message.startswith("Fernando Henrique Cardoso:")
         await player.click_on("▸Fernando Henrique", within="#entities")
-        await player.until(lambda: "mention 1 of" not in player.message and "mention" in player.message)
+        await player.until(lambda: isinstance(player.app.screen, CardScreen))
 
 
 async def test_a_click_on_a_heading_or_on_nothing_does_nothing(stage: Stage) -> None:

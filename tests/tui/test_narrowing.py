@@ -38,7 +38,7 @@ ARTICLE = Article("Ontem e hoje", "Uma frase curta. " * 40)
 
 
 async def with_many(player: Player) -> None:
-    player.screen.show_names(Marks(many(), ARTICLE), 1.0)
+    player.screen.show_names(Marks(many(), ARTICLE))
     await player.settle()
 
 
@@ -96,7 +96,7 @@ async def test_a_narrowed_list_follows_the_analysis_and_ends_with_the_article(st
         await player.press("3", "slash", *"ana", "enter")
         await player.until(lambda: player.screen.names.query_text == "ana")
         more = [*many(), Entity("Ana Costa", Kind.PERSON, (Mention(Span(50, 51), Kind.PERSON, "A"),))]
-        player.screen.show_names(Marks(more, ARTICLE), 1.0)
+        player.screen.show_names(Marks(more, ARTICLE))
         await player.until(lambda: "Ana Costa" in dict(names(player)))
         await player.open(stage.summaries()[2].id)
         assert not player.screen.names.query_text

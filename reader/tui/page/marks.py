@@ -127,13 +127,16 @@ class Marks:
 
     def _mention_at(self, start: int) -> int | None:
         """Which mention of the chosen entity begins at a character of the body."""
-        at = self._nearest(start)
+        at = self.nearest(start)
         assert self.chosen is not None
         mentions = self.entities[self.chosen].mentions
         return at if at < len(mentions) and mentions[at].span.start == start else None
 
-    def _nearest(self, offset: int) -> int:
-        """The first mention of the chosen entity that begins at or after a character of the body."""
+    def nearest(self, offset: int) -> int:
+        """The first mention of the chosen entity that begins at or after a character of the body, from 0.
+
+        Past the last one as many as there are mentions.
+        """
         assert self.chosen is not None
         return bisect_left(self.entities[self.chosen].mentions, offset, key=lambda mention: mention.span.start)
 
@@ -172,7 +175,7 @@ class Marks:
             return self.go_to(self.current + by)
         if self.chosen is None:
             return None
-        at = self._nearest(max(0, here.start))
+        at = self.nearest(max(0, here.start))
         return self.go_to(at if by > 0 else at - 1)
 
     def choose_at(self, here: Span) -> int | None:

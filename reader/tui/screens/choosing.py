@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from articles.model import Span
@@ -21,22 +23,15 @@ _NAME = 60
 class Choosing(Finding):
     """What has to do with names; mixed into the reading screen."""
 
-    def show_names(self, marks: Marks, share: float) -> None:
-        """Show what is known of the names of the article; the choice and the place among its mentions stay.
-
-        Args:
-            share: How much of the text was read for names, from 0 to 1.
-        """
+    def show_names(self, marks: Marks) -> None:
+        """Show what is known of the names of the article; the choice and the place among its mentions stay."""
         marks.rechoose(self.text.marks)
         self.text.marks = marks
         self.text.redraw(moved=False)
-        self.names.show(marks, share)
+        self.names.show(marks)
         if self.names.query_text:
             self._narrow(self.names.query_text)
         self.tell_place()
-
-    def tell_place(self) -> None:
-        """Say where in the article the cursor is."""
 
     # Narrowing the names down
 
@@ -53,7 +48,7 @@ class Choosing(Finding):
             if self.text.marks is marks and self._narrowing == query:
                 self.names.narrow(query, matching)
 
-        self.desk.narrow(marks, query, found)
+        self.desk.names.narrow(marks, query, found)
 
     _narrowing = ""
     """What is being looked for among the names: of queries typed quickly only the last is shown."""
@@ -91,22 +86,35 @@ class Choosing(Finding):
         if number is None:
             return
         if number == self.text.marks.chosen:
-            self.action_mention(1)
-        else:
-            self.choose_name(number)
-            self._gone_to(self.text.marks.go_to(0))
+            self.action_card()
+            return
+        self.leave_trail()
+        self.choose_name(number)
+        self.gone_to(self.text.marks.go_to(0))
         if self._over is not None:
             self.close_panes()
 
-    def open_row(self, number: int) -> None:
-        """Open the article in a row of the library."""
+    if TYPE_CHECKING:  # the other parts of the reading screen
+
+        def open_row(self, number: int) -> None:
+            """Open the article in a row of the library."""
+
+        def tell_place(self) -> None:
+            """Say where in the article the cursor is."""
+
+        def action_card(self) -> None:
+            """Show the card of the chosen entity."""
+
+        def leave_trail(self) -> None:
+            """Note the place, so that there is a way back to it."""
 
     def choose_name(self, number: int | None) -> None:
         """Choose an entity by its number, or none."""
         self.text.marks.choose(number)
-        self._choice_changed()
+        self.choice_changed()
 
-    def _choice_changed(self) -> None:
+    def choice_changed(self) -> None:
+        """Show which entity is chosen now, and where among its mentions the reader is."""
         self.names.rebuild()
         if self.text.marks.chosen is not None:
             self.names.go_to(self.text.marks.chosen)
@@ -128,10 +136,13 @@ class Choosing(Finding):
             if marks.choose_at(self.here()) is None:
                 self.foot.say(_("choose a name first: 3, then Enter"))
                 return
-            self._choice_changed()
-        self._gone_to(marks.step(self.here(), by), by)
+            self.choice_changed()
+        here, span = self.here(), marks.current_span
+        if span is None or not here.contains(span.start):
+            self.leave_trail()  # a walk begins here
+        self.gone_to(marks.step(here, by), by)
 
-    def _gone_to(self, place: Place | None, by: int = 1) -> None:
+    def gone_to(self, place: Place | None, by: int = 1) -> None:
         """Show a mention that was gone to, and say which it is."""
         page, marks = self.text.page, self.text.marks
         if place is None or page is None or marks.chosen is None:

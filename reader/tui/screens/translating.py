@@ -6,13 +6,13 @@ from textual import on
 
 from reader.i18n import _
 from reader.tui.page.layout import Layout
-from reader.tui.screens.choosing import Choosing
+from reader.tui.screens.wandering import Wandering
 from reader.tui.widgets.text import TextView
 
 _ENGLISH = (Layout.ENGLISH, Layout.INTERLINEAR, Layout.SIDE_BY_SIDE)
 
 
-class Translating(Choosing):
+class Translating(Wandering):
     """What has to do with English; mixed into the reading screen."""
 
     english_layout = Layout.ENGLISH

@@ -51,17 +51,11 @@ class EntitiesPane(RowList):
         self.border_subtitle = ""
         self.rebuild()
 
-    def show(self, marks: Marks, share: float = 1.0) -> None:
-        """Show the entities of these marks; the cursor stays on the entity it is on.
-
-        Args:
-            share: How much of the text was read for names, from 0 to 1; said where it is less than all.
-        """
+    def show(self, marks: Marks) -> None:
+        """Show the entities of these marks; the cursor stays on the entity it is on."""
         here = self.entity_at(self.cursor)
         before = self._marks.entities[here] if here is not None else None
         self._marks, self._waiting = marks, False
-        said = _("of the first {share}%").format(share=max(1, round(100 * share)))
-        self.border_subtitle = said if share < 1.0 else ""
         if self.query_text:
             self._matching = frozenset()  # they count other entities; the screen has them found anew
         self.rebuild()

@@ -43,6 +43,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "row": ("", "picked", "bold"),
     "row-blurred": ("", "reading-cursor", ""),
     "quiet": ("quiet", "", ""),
+    "fact": ("foreground", "", ""),
     "open": ("", "", "bold"),
     "key": ("accent", "", "bold"),
     "message": ("accent", "", "bold"),

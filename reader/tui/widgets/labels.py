@@ -54,7 +54,11 @@ def resolved(entity: Entity) -> str:
         from reader.tui.telling import date_text  # Babel, only where there is a date to write
 
         return clean_line(date_text(entity.date), 60)
-    return clean_line(entity.value or "", 60)
+    if entity.value:
+        from reader.tui.telling import value_text
+
+        return clean_line(value_text(entity.value), 60)
+    return ""
 
 
 def names_of(entity: Entity) -> tuple[str, str]:

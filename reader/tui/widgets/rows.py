@@ -30,6 +30,7 @@ class ListRow:
         style: The name of the ink the row is written in; "" for none.
         sign: One cell before the text.
         heading: A heading or note: the cursor passes over it.
+        marked: A range of the text that is written apart, as a mention in its sentence; empty for none.
     """
 
     text: str
@@ -37,6 +38,7 @@ class ListRow:
     style: str = ""
     sign: str = " "
     heading: bool = False
+    marked: tuple[int, int] = (0, 0)
 
 
 class RowList(Widget, can_focus=True):
@@ -99,13 +101,26 @@ class RowList(Widget, can_focus=True):
         if width_of(text) > room:
             text = set_cell_size(text, max(0, room - 1)).rstrip() + "…" if room else ""
         segments = [
-            Segment(f"{row.sign}{set_cell_size(text, room)}", style),
+            *self._text_of(row, text, room, style),
             # On the cursor's ground the quiet colour would be too pale to read.
             Segment(right, style if row.heading or number == self.cursor else style + self._ink("quiet")),
             Segment(" ", style),
         ]
         used = len(row.sign) + room + width_of(right) + 1
         return Strip(segments if used == width else Segment.adjust_line_length(segments, width, base), width)
+
+    def _text_of(self, row: ListRow, text: str, room: int, style: Style) -> list[Segment]:
+        start, end = (min(at, len(text)) for at in row.marked)
+        if start >= end:
+            sign = self._ground + self._ink("quiet") if row.heading and self._ground is not None else style
+            return [Segment(row.sign, sign), Segment(set_cell_size(text, room), style)]
+        size = room - width_of(text[:end])
+        marked = Segment(text[start:end], style + self._ink("chosen"))
+        return [
+            Segment(row.sign + text[:start], style),
+            marked,
+            Segment(set_cell_size(text[end:], max(0, size)), style),
+        ]
 
     # Moving
 

@@ -1,0 +1,103 @@
+"""The card of an entity: all that is known of it, where it is named, and where else in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.entities.model import Entity
+from reader.i18n import _
+from reader.tui.page.cells import wrap
+from reader.tui.page.document import Document
+from reader.tui.widgets.card import CardRows, Elsewhere
+from reader.tui.widgets.facts import kind_name
+from reader.tui.widgets.labels import SIGNS
+from reader.tui.widgets.rows import RowList
+
+_PREVIEW = 4
+"""Rows for the sentence of the mention under the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Go to a mention of the entity, from 0."""
+
+    mention: int
+
+
+Answer = GoTo | Elsewhere | None
+"""What the reader wants of the card in the end; None to stay where he was."""
+
+
+class CardScreen(ModalScreen[Answer]):
+    """A frame over the reading screen; Enter goes to the mention or the article under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,c,backspace", "leave", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        entity: Entity,
+        document: Document,
+        current: int,
+        look_elsewhere: Callable[[Entity, Callable[[Sequence[Elsewhere]], None]], None],
+    ) -> None:
+        super().__init__()
+        self._entity = entity
+        self._look = look_elsewhere
+        self.rows = CardRows(entity, document, current)
+        self.preview = Static("", id="card-sentence", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The rows, and the whole sentence of the one under the cursor."""
+        with Vertical(id="card") as frame:
+            frame.border_title = Content(f"{SIGNS[self._entity.kind]} {kind_name(self._entity.kind)}")
+            frame.border_subtitle = Content(_("⏎ go there · Esc back"))
+            yield self.rows
+            yield self.preview
+
+    def on_mount(self) -> None:
+        """Have the other articles looked for."""
+        self.rows.focus()
+        self._look(self._entity, self._found)
+
+    def _found(self, elsewhere: Sequence[Elsewhere]) -> None:
+        if self.is_attached:
+            self.rows.found(elsewhere)
+
+    @on(CardRows.Moved)
+    def _moved(self) -> None:
+        """Show the sentence of the mention under the cursor."""
+        text, (start, end) = self.rows.sentence()
+        lines = wrap(text, max(8, self.preview.size.width))
+        # The line of the mention is seen, and what comes before it where there is room.
+        before = sum(1 for _start, stop in lines if stop <= start)
+        first = max(0, min(before - 1, len(lines) - _PREVIEW))
+        shown = []
+        for at, stop in lines[first : first + _PREVIEW]:
+            line = Content(text[at:stop])
+            shown.append(line.stylize("bold underline", max(0, start - at), max(0, end - at)) if end > at else line)
+        self.preview.update(Content("\n").join(shown))
+
+    def on_resize(self) -> None:
+        """The sentence is wrapped for the new width."""
+        self.call_after_refresh(self._moved)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        mention = self.rows.mention_at(event.number)
+        self.dismiss(GoTo(mention) if mention is not None else self.rows.article_at(event.number))
+
+    def action_leave(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)

@@ -1,0 +1,115 @@
+"""The card of a name, where it leads, in this article and in others, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.model import Article
+from reader.i18n import _
+from reader.tui.page.marks import Marks
+from reader.tui.screens.choosing import Choosing
+from reader.tui.widgets.card import Elsewhere
+
+_LONGEST = 200
+"""Places of the trail that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the reader was: the article's id, the offset in its body, and the row of the screen."""
+
+    article: str
+    offset: int
+    row: int
+
+
+class Wandering(Choosing):
+    """What has to do with the card and the trail; mixed into the reading screen."""
+
+    def __init__(self, keymap: dict[str, str]) -> None:
+        super().__init__(keymap)
+        self._trail: list[Spot] = []
+        self._looked_for: tuple[str, int] | None = None
+        """The id of the article that is gone to for a name, and where in it that stands."""
+
+    # The trail
+
+    def leave_trail(self) -> None:
+        """Note the place, so that there is a way back to it."""
+        page = self.text.page
+        if page is not None and self.text.ready:
+            spot = Spot(page.document.article.id, *page.place())
+            if not self._trail or self._trail[-1] != spot:
+                self._trail = [*self._trail[-_LONGEST:], spot]
+
+    def action_back(self) -> None:
+        """Go back to where the reader was before the last jump, also into another article."""
+        page = self.text.page
+        if not self._trail or page is None:
+            self.foot.say(_("nowhere to go back to"))
+            return
+        spot = self._trail.pop()
+        if spot.article == page.document.article.id:
+            page.restore(spot.offset, spot.row)
+            self.text.redraw()
+        else:
+            self.desk.visit(spot.article, spot.offset, spot.row)
+
+    # The card
+
+    def action_card(self) -> None:
+        """Show the card of the name under the list's cursor, else of the chosen one, else of one in the sentence."""
+        marks, page = self.text.marks, self.text.page
+        if page is None:
+            return
+        number = marks.chosen
+        if self.focused is self.names:
+            under = self.names.entity_at(self.names.cursor)
+            number = under if under is not None else number
+        if number is None:
+            number = next((mark.entity for mark in marks.within(max(0, self.here().start), self.here().end)), None)
+        if number is None:
+            self.foot.say(_("choose a name first: 3, then Enter"))
+            return
+        if number != marks.chosen:
+            self.choose_name(number)
+        self.show_card()
+
+    def show_card(self) -> None:
+        """Show the card of the chosen name."""
+        from reader.tui.screens.card import Answer, CardScreen, GoTo
+
+        marks, page = self.text.marks, self.text.page
+        assert marks.chosen is not None
+        assert page is not None
+        current = marks.current if marks.current is not None else marks.nearest(self.here().start)
+
+        def answered(answer: Answer) -> None:
+            if isinstance(answer, GoTo):
+                self.leave_trail()
+                self.gone_to(self.text.marks.go_to(answer.mention))
+                self.close_panes()
+            elif isinstance(answer, Elsewhere):
+                self.go_elsewhere(answer)
+
+        entity = marks.entities[marks.chosen]
+        self.app.push_screen(CardScreen(entity, page.document, current, self.desk.names.elsewhere), answered)
+
+    def go_elsewhere(self, other: Elsewhere) -> None:
+        """Open another article where it names the entity first; Backspace leads back."""
+        self.leave_trail()
+        self.close_panes()
+        self._looked_for = other.article, other.offset
+        self.desk.visit(other.article, other.offset, max(0, self.text.size.height // 3))
+
+    def names_found(self, article: Article, marks: Marks) -> None:
+        """The names of the article on the screen are there: the one that was gone to is chosen."""
+        if self._looked_for is None or self._looked_for[0] != article.id:
+            return
+        number = marks.at(self._looked_for[1])
+        if number is not None:
+            self._looked_for = None
+            self.choose_name(number)
+            marks.go_to(0)
+            self.choice_changed()
+            self.foot.say(_("Backspace leads back"))
