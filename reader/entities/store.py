@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from articles.database import Database, Migration
+from reader.entities.corrections.store import CORRECTION_TABLES
 from reader.entities.model import Entity, Versioned
 from reader.entities.packing import Damaged, pack, unpack
 
@@ -25,6 +26,7 @@ ENTITY_MIGRATIONS = (
             """,
         ),
     ),
+    Migration("entities: corrections", CORRECTION_TABLES),
 )
 """The tables of this room, for the library's database; after the articles' own."""
 
