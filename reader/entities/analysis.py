@@ -143,7 +143,7 @@ def _analyse(article: Article, recogniser: Recogniser, start: int, end: int) -> 
     """One analysis of a stretch of the body: None while working, then the entities."""
     # Here, because their tables and patterns take some 40 ms to make, and naming this module must cost nothing.
     from reader.entities.merging import merge_in_steps
-    from reader.entities.roles import find_role
+    from reader.entities.roles import find_roles
 
     body = article.body
     spans: list[Span] = []
@@ -170,11 +170,11 @@ def _analyse(article: Article, recogniser: Recogniser, start: int, end: int) -> 
     markup = [mark for mark in article.markup if start <= mark.span.start and mark.span.end <= end]
     mentions = emphasised_works(markup, body, mentions)
 
-    def role_of(mention: Mention) -> str | None:
+    def role_of(mention: Mention) -> tuple[str, ...]:
         index = sentence_at.get(mention.span.start)
         if index is None:
-            return None
-        return find_role(sentences[index], mention.span.shifted(-spans[index].start))
+            return ()
+        return find_roles(sentences[index], mention.span.shifted(-spans[index].start), mention.kind)
 
     yield from merge_in_steps(mentions, body, article.published, role_of)
 

@@ -13,12 +13,14 @@ from reader.entities.gazetteer import fold
 from reader.entities.identities import Identities
 from reader.entities.model import Entity, Kind, Mention
 from reader.entities.quantities import quantity_value
+from reader.entities.roles import fullest_first
 
 STEP = 1_000
 """Mentions handled between two yields."""
 
 _ROLE_STEP = 20  # roles looked for between two yields
-_MOST_ASKED = 50  # mentions of a person whose surroundings are searched for a role
+_MOST_ASKED = {Kind.PERSON: 50, Kind.ORGANISATION: 10}  # mentions whose surroundings are searched for a role
+_MOST_ROLES = 8
 _KINDS = list(Kind)
 _NO_DATE = Meaning()
 
@@ -29,15 +31,13 @@ class _Group:
     mentions: list[Mention] = field(default_factory=list)
     forms: dict[str, int] = field(default_factory=dict)
     asked: int = 0
-    role: str | None = None
+    roles: list[str] = field(default_factory=list)
     meaning: Meaning = _NO_DATE
     value: str | None = None
 
     def wants_role(self) -> bool:
-        """Whether it is worth asking for a role, or for one of more words than the one known."""
-        return (
-            self.kind is Kind.PERSON and self.asked < _MOST_ASKED and not (self.role is not None and " " in self.role)
-        )
+        """Whether it is worth asking for another role."""
+        return self.asked < _MOST_ASKED.get(self.kind, 0) and len(self.roles) < _MOST_ROLES
 
     def add(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -48,7 +48,7 @@ def merge(
     mentions: Sequence[Mention],
     body: str = "",
     published: datetime.date | None = None,
-    role_of: Callable[[Mention], str | None] | None = None,
+    role_of: Callable[[Mention], Sequence[str]] | None = None,
 ) -> tuple[Entity, ...]:
     """The entities that mentions name; see ``merge_in_steps``."""
     for found in merge_in_steps(mentions, body, published, role_of):
@@ -61,7 +61,7 @@ def merge_in_steps(
     mentions: Sequence[Mention],
     body: str,
     published: datetime.date | None,
-    role_of: Callable[[Mention], str | None] | None,
+    role_of: Callable[[Mention], Sequence[str]] | None,
 ) -> Iterator[tuple[Entity, ...] | None]:
     """The entities that mentions name, in small steps: None after each ``STEP`` mentions, at last the entities.
 
@@ -69,7 +69,7 @@ def merge_in_steps(
         mentions: In the order of the text, spans of ``body``.
         body: The text, for what stands between two mentions ("Organização das Nações Unidas (ONU)").
         published: The day that dates are counted from.
-        role_of: The words that the text has for the person of a mention; asked until a person has a role.
+        role_of: The words that the text has for the person or organisation of a mention (``roles.find_roles``).
 
     Yields:
         None, and last the entities: by kind, then the most mentioned first, then the first mentioned.
@@ -94,7 +94,7 @@ def merge_in_steps(
         group.add(mention)
         if role_of is not None and group.wants_role():
             group.asked += 1
-            group.role = _better(group.role, role_of(mention))
+            group.roles.extend(role for role in role_of(mention) if role not in group.roles)
             roles += 1
             if roles % _ROLE_STEP == 0:
                 yield None
@@ -110,11 +110,6 @@ def merge_in_steps(
             handled = 0
             yield None
     yield tuple(entities)
-
-
-def _better(old: str | None, new: str | None) -> str | None:
-    """The role that says more: the first of several words, else the first."""
-    return new if old is None or (new is not None and " " in new) else old
 
 
 def _key(mention: Mention, identities: Identities, meaning: Meaning) -> Hashable:
@@ -136,7 +131,7 @@ def _entity(group: _Group) -> Entity:
         mentions=tuple(group.mentions),
         aliases=tuple(form for form in group.forms if form != name),
         english=english,
-        roles=(group.role,) if group.role else (),
+        roles=fullest_first(group.roles),
         date=group.meaning.date,
         precision=group.meaning.precision,
         doubt=group.meaning.doubt,

@@ -148,7 +148,7 @@ def test_the_order_is_kind_then_count_then_place() -> None:
 
 def test_many_mentions_are_merged_in_steps() -> None:
     mentions = [Mention(Span(at, at + 3), Kind.PERSON, "Kim") for at in range(0, STEP * 40, 4)]
-    steps = list(merge_in_steps(mentions, "", None, lambda _: None))
+    steps = list(merge_in_steps(mentions, "", None, lambda _: ()))
     assert len(steps) > 10
     assert steps[:-1] == [None] * (len(steps) - 1)
     assert steps[-1] is not None
