@@ -144,6 +144,7 @@ def _analyse(article: Article, recogniser: Recogniser, start: int, end: int) -> 
     # Here, because their tables and patterns take some 40 ms to make, and naming this module must cost nothing.
     from reader.entities.merging import merge_in_steps
     from reader.entities.roles import find_roles
+    from reader.entities.throughout import throughout_in_steps
 
     body = article.body
     spans: list[Span] = []
@@ -153,6 +154,11 @@ def _analyse(article: Article, recogniser: Recogniser, start: int, end: int) -> 
     sentences = [span.of(body) for span in spans]
     found: list[list[Mention]] = []
     for step in _recognise(recogniser, sentences):
+        if step is None:
+            yield None
+        else:
+            found = step
+    for step in throughout_in_steps(found, sentences):
         if step is None:
             yield None
         else:

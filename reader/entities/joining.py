@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from reader.entities.gazetteer import fold
 from reader.entities.mentions import Mentions
 from reader.entities.model import Entity, Kind
+from reader.entities.roles import fullest_first
 
 _STEP = 200  # entities handled between two yields
 _KINDS = list(Kind)
@@ -30,7 +31,7 @@ class _Joined:
         old, self.part = self.entity, part
         better = entity if _fullness(entity.name) > _fullness(old.name) else old
         named = next((each for each in (better, old, entity) if each.english), better)
-        roles = tuple(dict.fromkeys((*old.roles, *entity.roles)))
+        roles = fullest_first((*old.roles, *entity.roles))
         self.entity = replace(better, roles=roles, english=named.english, english_from=named.english_from)
         places = {form: self.forms.setdefault(form, len(self.forms)) for form in (entity.name, *entity.aliases)}
         for mention in entity.mentions:
@@ -39,7 +40,7 @@ class _Joined:
 
     def swallow(self, other: _Joined) -> None:
         """Add what was taken for something of another kind."""
-        roles = tuple(dict.fromkeys((*self.entity.roles, *other.entity.roles)))
+        roles = fullest_first((*self.entity.roles, *other.entity.roles))
         self.entity = replace(self.entity, roles=roles)
         names = {index: self.forms.setdefault(form, len(self.forms)) for form, index in other.forms.items()}
         both = [*zip(self.starts, self.which, strict=True)]

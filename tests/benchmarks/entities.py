@@ -1,4 +1,4 @@
-"""Strict micro F1 (exact span and kind) of the rules on UNER Bosque."""
+"""Strict micro F1 (exact span and kind) of the rules, and what the whole document tells, on UNER Bosque."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.entities.model import Kind
 from reader.entities.rules import RuleRecogniser
+from reader.entities.throughout import throughout
 
 DEFAULT = Path(__file__).parents[3] / "shared" / "data" / "ner" / "uner-bosque-dev.jsonl"
 LABELS = {Kind.PERSON: "PER", Kind.ORGANISATION: "ORG", Kind.PLACE: "LOC"}
@@ -32,6 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=DEFAULT)
     parser.add_argument("--unit", choices=["document", "line", "file"], default="document")
+    parser.add_argument("--alone", action="store_true", help="without what only the whole document tells")
     parser.add_argument("--errors", type=int, default=0, help="print so many sentences that went wrong")
     options = parser.parse_args()
     recogniser = RuleRecogniser()
@@ -44,6 +46,8 @@ def main() -> None:
         texts = [row["text"] for row in rows]
         began = time.perf_counter()
         answers = recogniser.recognise(texts)
+        if not options.alone:
+            answers = throughout(answers, texts)
         spent += time.perf_counter() - began
         characters += sum(map(len, texts))
         for row, mentions in zip(rows, answers, strict=True):
