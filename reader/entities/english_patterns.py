@@ -1,0 +1,233 @@
+"""English names by pattern: "Universidade Federal do Ceará" is a Federal University of Ceará, whoever heard of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reader.entities.english_words import DEMONYMS, SPORTS, TOPICS
+from reader.entities.gazetteer import fold, gazetteer
+
+Names = Callable[[str], str | None]
+"""The English name of a place or an organisation, also where it is the same; None where it is not known."""
+
+_OF = r"d(?:e|o|a|os|as)"
+
+_PLACED = (
+    (r"Universidade Federal", "Federal University of {}"),
+    (r"Universidade Estadual", "State University of {}"),
+    (r"Universidade Católica", "Catholic University of {}"),
+    (r"Pontifícia Universidade Católica", "Pontifical Catholic University of {}"),
+    (r"Universidade Técnica", "Technical University of {}"),
+    (r"Universidade", "University of {}"),
+    (r"Instituto Politécnico", "Polytechnic Institute of {}"),
+    (r"Instituto Federal", "Federal Institute of {}"),
+    (r"Câmara Municipal", "Municipal Council of {}"),
+    (r"C[âa]mara de Vereadores", "City Council of {}"),
+    (r"Assembleia Municipal", "Municipal Assembly of {}"),
+    (r"Junta de Freguesia", "Parish Council of {}"),
+    (r"Prefeitura(?: Municipal)?", "City Hall of {}"),
+    (r"Governo(?: do Estado)?", "Government of {}"),
+    (r"Governo Regional", "Regional Government of {}"),
+    (r"Assembleia Legislativa(?: do Estado)?", "Legislative Assembly of {}"),
+    (r"Tribunal de Justiça(?: do Estado)?", "Court of Justice of {}"),
+    (r"Tribunal Regional Eleitoral", "Regional Electoral Court of {}"),
+    (r"Tribunal de Contas do Estado", "State Court of Accounts of {}"),
+    (r"Tribunal da Relação", "Court of Appeal of {}"),
+    (r"Ministério Público(?: do Estado)?", "Public Prosecutor's Office of {}"),
+    (r"Defensoria Pública(?: do Estado)?", "Public Defender's Office of {}"),
+    (r"Procuradoria Geral do Estado|Procuradoria-Geral do Estado", "State Prosecutor's Office of {}"),
+    (r"Polícia Civil", "Civil Police of {}"),
+    (r"Polícia Militar", "Military Police of {}"),
+    (r"Corpo de Bombeiros", "Fire Department of {}"),
+    (r"Arquidiocese", "Archdiocese of {}"),
+    (r"Diocese", "Diocese of {}"),
+    (r"Patriarcado", "Patriarchate of {}"),
+    (r"Embaixada", "Embassy of {}"),
+    (r"Consulado(?:-Geral| Geral)?", "Consulate of {}"),
+    (r"Parlamento", "Parliament of {}"),
+    (r"Senado", "Senate of {}"),
+    (r"Assembleia Nacional", "National Assembly of {}"),
+    (r"Supremo Tribunal|Suprema Corte", "Supreme Court of {}"),
+    (r"Tribunal Constitucional|Corte Constitucional", "Constitutional Court of {}"),
+    (r"Forças Armadas", "Armed Forces of {}"),
+    (r"Exército", "Army of {}"),
+    (r"Marinha", "Navy of {}"),
+    (r"Força Aérea", "Air Force of {}"),
+    (r"Partido Comunista", "Communist Party of {}"),
+    (r"Banco Central", "Central Bank of {}"),
+    (r"Banco Nacional", "National Bank of {}"),
+    (r"Bolsa(?: de Valores)?", "{} Stock Exchange"),
+    (r"Academia de Ciências|Academia das Ciências", "Academy of Sciences of {}"),
+    (r"Igreja Ortodoxa", "Orthodox Church of {}"),
+    (r"Seleção|Selecção", "{} national team"),
+)
+"""Heads that a place follows."""
+
+_TOPICAL = (
+    (r"Ministério", "Ministry of {}"),
+    (r"Secretaria de Estado", "State Secretariat for {}"),
+    (r"Secretaria Municipal", "Municipal Secretariat of {}"),
+    (r"Secretaria Estadual", "State Secretariat of {}"),
+    (r"Secretaria Nacional", "National Secretariat of {}"),
+    (r"Secretaria", "Secretariat of {}"),
+    (r"Departamento", "Department of {}"),
+    (r"Direc?ção-Geral", "Directorate-General for {}"),
+    (r"Faculdade", "Faculty of {}"),
+    (r"Instituto Nacional", "National Institute of {}"),
+    (r"Instituto", "Institute of {}"),
+    (r"Conselho Nacional", "National Council of {}"),
+    (r"Academia", "Academy of {}"),
+)
+"""Heads that a subject follows."""
+
+_SPORTING = ((r"Federação", "Federation"), (r"Confederação", "Confederation"), (r"Associação", "Association"))
+
+_GEOGRAPHY = (
+    (r"Estado", "State of {}"),
+    (r"Rep[úu]blica", "Republic of {}"),
+    (r"Reino", "Kingdom of {}"),
+    (r"Província", "{} Province"),
+    (r"Distrito", "District of {}"),
+    (r"Município|Concelho", "Municipality of {}"),
+    (r"Golfo", "Gulf of {}"),
+    (r"Estreito", "Strait of {}"),
+    (r"Península", "{} Peninsula"),
+    (r"Baía", "Bay of {}"),
+    (r"Deserto", "{} Desert"),
+    (r"Ilha", "{} Island"),
+    (r"Ilhas", "{} Islands"),
+    (r"Arquipélago", "{} Archipelago"),
+    (r"Aeroporto Internacional", "{} International Airport"),
+    (r"Aeroporto", "{} Airport"),
+    (r"Porto", "Port of {}"),
+    (r"Grande", "Greater {}"),
+    (r"Lago", "Lake {}"),
+    (r"Usina (?:Hidrelétrica |Nuclear )?", "{} Power Plant"),
+)
+
+_HEAD_PLACED = [(re.compile(rf"(?:{head}) {_OF} (.+)\Z", re.IGNORECASE), english) for head, english in _PLACED]
+_HEAD_TOPIC = [(re.compile(rf"(?:{head}) (?:{_OF}|para [ao]s?) (.+)\Z", re.IGNORECASE), e) for head, e in _TOPICAL]
+_HEAD_LAND = [
+    (re.compile(rf"(?:{head}) (?:{_OF} )?(.+)\Z" if head in {"Ilha", "Ilhas", "Lago", "Grande", "Deserto"}
+                else rf"(?:{head}) {_OF} (.+)\Z", re.IGNORECASE), english)
+    for head, english in _GEOGRAPHY
+]  # fmt: skip
+_HEAD_SPORT = [
+    (re.compile(rf"{head} (?P<nation>[\w-]+) {_OF} (?P<sport>[\w -]+)\Z", re.IGNORECASE), e) for head, e in _SPORTING
+]
+_RIVER = re.compile(r"(rio|Rio) (?:d[ao] )?(.+)\Z")
+_CITIES = frozenset(
+    fold(name)
+    for name in """
+    Rio de Janeiro; Rio Branco; Rio Grande; Rio Claro; Rio Preto; Rio Verde; Rio Tinto; Rio Maior; Rio Bonito; Rio Negro;
+    Rio Doce; Rio das Ostras; Rio Largo; Rio Pardo; Rio Real; Rio Formoso; Rio do Sul; Rio de Mouro; Rio Cuarto; Rio Vermelho;
+    Rio Bravo; Rio Acima; Rio Casca; Rio Piracicaba; Rio Paranaíba; Rio Pomba; Rio Quente; Rio Tavares; Rio Comprido;
+    Rio Pequeno; Rio Ave; Rio Sul; Rio Gallegos; Rio das Pedras; Rio Muni; Rio Center; Rio Arena; Rio Open; Rio Torto
+    """.split(";")
+)
+_AND = re.compile(rf"\s*,\s*(?:e\s+)?(?:{_OF}\s+)?|\s+e\s+(?:{_OF}\s+)?", re.IGNORECASE)
+_PLACE_LIKE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:(?:d[aeo]s?|e|do) )?[A-ZÀ-Ý][\w'’-]+){0,3}\Z")
+_NATIONAL_PARTY = re.compile(r"(?P<head>.+) (?P<nation>[\w-]+)\Z")
+_LONGEST = 120  # characters: a longer name is none
+
+
+def organisation(name: str, place: Names, known: Names) -> str | None:
+    """The English name of an organisation by pattern.
+
+    Args:
+        name: In Portuguese.
+        place: Knows places.
+        known: Knows other organisations.
+    """
+    if len(name) > _LONGEST:
+        return None
+    for pattern, english in _HEAD_SPORT:
+        match = pattern.match(name)
+        if match:
+            nation, sport = DEMONYMS.get(fold(match["nation"])), SPORTS.get(fold(match["sport"]))
+            return f"{nation} {sport} {english}" if nation and sport else None
+    for pattern, english in _HEAD_TOPIC:
+        match = pattern.match(name)
+        if match:
+            found = _subject(match[1], place)
+            if found:
+                # A ministry is of the Economy, a faculty of Economics.
+                taught = english.startswith(("Faculty", "Institute", "Academy", "Department"))
+                return english.format(found.replace("the Economy", "Economics") if taught else found)
+    for pattern, english in _HEAD_PLACED:
+        match = pattern.match(name)
+        if match:
+            where = _where(match[1], place)
+            if where:
+                return english.format(where)
+    return _national(name, known)
+
+
+def geography(name: str, place: Names) -> str | None:
+    """The English name of a place by pattern: states, rivers, islands, airports."""
+    if len(name) > _LONGEST:
+        return None
+    river = _RIVER.match(name)
+    if river and not (river[1] == "Rio" and fold(name) in _CITIES):
+        known = river[2] if fold(river[2]) in {"sao francisco", "sao lourenco", "doce", "negro"} else None
+        found = known or _where(river[2], place, plain=True)
+        return f"{found} River" if found and _PLACE_LIKE.match(river[2]) else None
+    for pattern, english in _HEAD_LAND:
+        match = pattern.match(name)
+        if match:
+            found = _where(match[1], place, plain=True)
+            if found:
+                return english.format(found)
+    return None
+
+
+def _where(text: str, place: Names, *, plain: bool = False) -> str | None:
+    """A place in English: what is known, else the name itself where it looks like one."""
+    found = place(text)
+    if found:
+        return found
+    if found is None and (plain or fold(text) in gazetteer().places) and _PLACE_LIKE.match(text):
+        return text
+    return None
+
+
+def _subject(text: str, place: Names) -> str | None:
+    """ "Ciência, Tecnologia e Inovação", perhaps with the country or its adjective behind it; all must be known."""
+    whole = _topics(text)
+    if whole:
+        return whole
+    at = max(text.rfind(f" {of} ") for of in ("de", "do", "da", "dos", "das"))
+    if at > 0:
+        topics = _topics(text[:at])
+        where = _where(text[at:].split(" ", 2)[2], place)
+        if topics and where:
+            return f"{topics} of {where}"
+    return None
+
+
+def _topics(text: str) -> str | None:
+    whole = TOPICS.get(fold(text))
+    if whole:
+        return whole
+    parts = [TOPICS.get(fold(part)) for part in _AND.split(text)]
+    if not parts or len(parts) > 6:
+        return None
+    known = [part for part in parts if part]
+    if len(known) < len(parts) or len(parts) < 2:
+        return None
+    return f"{', '.join(known[:-1])} and {known[-1]}"
+
+
+def _national(name: str, known: Names) -> str | None:
+    """ "Governo russo", "Partido Comunista Português": what is known, with a nation's adjective."""
+    match = _NATIONAL_PARTY.match(name)
+    nation = match and DEMONYMS.get(fold(match["nation"]))
+    if not match or not nation:
+        return None
+    head = known(match["head"])
+    if not head:
+        return None
+    if head == "national team":
+        return f"{nation} national team"
+    return f"{nation} {head.removeprefix('the ')}" if nation not in head else None

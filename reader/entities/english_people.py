@@ -1,0 +1,134 @@
+"""The English spelling of people's names: a table of the famous, and rules for Russian and Ukrainian names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reader.entities.english_setting import NOWHERE, Setting
+from reader.entities.gazetteer import fold, gazetteer
+
+_GIVEN = {
+    fold(name): english
+    for name, english in (
+        entry.split("=")
+        for entry in """
+        Serguei=Sergei Sergei=Sergei Sergey=Sergey Iuri=Yuri Iúri=Yuri Yuri=Yuri Dmitri=Dmitry Dimitri=Dmitry
+        Dmítri=Dmitry Dmitry=Dmitry Nikolai=Nikolai Nicolai=Nikolai Mikhail=Mikhail Mikhaíl=Mikhail Mikail=Mikhail
+        Valeri=Valery Valery=Valery Vassili=Vasily Vasili=Vasily Vassily=Vasily Guennadi=Gennady Gennadi=Gennady
+        Guenadi=Gennady Gennady=Gennady Ievgueni=Yevgeny Ievgeni=Yevgeny Evgueni=Yevgeny Evgeni=Yevgeny
+        Evgeny=Evgeny Yevgeni=Yevgeny Yevgueni=Yevgeny Anatoli=Anatoly Anatoly=Anatoly Arkadi=Arkady Arkady=Arkady
+        Grigori=Grigory Grigóri=Grigory Grigory=Grigory Vitali=Vitaly Vitaly=Vitaly Gueorgui=Georgy Gueórgui=Georgy
+        Georgi=Georgy Georgui=Georgy Viatcheslav=Vyacheslav Viatchesláv=Vyacheslav Vyacheslav=Vyacheslav
+        Volodimir=Volodymyr Volodymyr=Volodymyr Aleksandr=Alexander Aleksander=Alexander Alexandr=Alexander
+        Alexander=Alexander Aleksei=Alexei Alexei=Alexei Aleksey=Alexei Alekséi=Alexei Alexey=Alexey Fiodor=Fyodor
+        Fiódor=Fyodor Fyodor=Fyodor Piotr=Pyotr Pyotr=Pyotr Pavel=Pavel Ígor=Igor Igor=Igor Oleg=Oleg Vadim=Vadim
+        Leonid=Leonid Lev=Lev Boris=Boris Bóris=Boris Vladimir=Vladimir Vladímir=Vladimir Viktor=Viktor Víktor=Viktor
+        Victor=Viktor Andrei=Andrei Andrey=Andrey Ivan=Ivan Iakov=Yakov Ilia=Ilya Iliá=Ilya Kirill=Kirill Kiril=Kirill
+        Konstantin=Konstantin Constantin=Konstantin Constantine=Konstantin Maksim=Maxim Maxim=Maxim Nikita=Nikita
+        Oleksandr=Oleksandr Oleksi=Oleksiy Oleksii=Oleksii Oleksiy=Oleksiy Andri=Andriy Andrii=Andrii Mikola=Mykola
+        Dmitro=Dmytro Serhi=Serhiy Serhiy=Serhiy Serhii=Serhii Valerii=Valerii Denis=Denys Roman=Roman Ruslan=Ruslan
+        Rostislav=Rostislav Stanislav=Stanislav Sviatoslav=Sviatoslav Iaroslav=Yaroslav Vsevolod=Vsevolod
+        Timofei=Timofey Tikhon=Tikhon Iossif=Iosif Lavrenti=Lavrenty Iegor=Yegor Egor=Yegor Ramzan=Ramzan Zakhar=Zakhar
+        Iulia=Yulia Iúlia=Yulia Yulia=Yulia Ielena=Yelena Elena=Elena Iekaterina=Yekaterina Ekaterina=Yekaterina
+        Tatiana=Tatiana Tatiana=Tatiana Natalia=Natalia Natália=Natalia Liudmila=Lyudmila Ludmila=Lyudmila
+        Svetlana=Svetlana Galina=Galina Olga=Olga Irina=Irina Maria=Maria Nadejda=Nadezhda Nadezhda=Nadezhda
+        Raíssa=Raisa Oksana=Oksana Ksenia=Ksenia Ievguenia=Yevgenia Evguenia=Yevgenia Elvira=Elvira Valentina=Valentina
+        """.split()
+    )
+}
+"""Folded Portuguese spellings of East Slavic given names, and the usual English ones."""
+
+_WEAK = frozenset(
+    fold(name)
+    for name in (
+        "Igor", "Ígor", "Ivan", "Boris", "Bóris", "Vladimir", "Victor", "Viktor", "Yuri", "Iuri", "Iúri", "Andrei",
+        "Roman", "Denis", "Nikita", "Alexander", "Alexandr", "Elena", "Tatiana", "Natalia", "Natália", "Ludmila",
+        "Olga", "Irina", "Maria", "Galina", "Svetlana", "Valentina", "Elvira", "Constantin", "Constantine", "Sergei",
+        "Raíssa", "Ruslan", "Pavel", "Stanislav", "Oleg", "Maxim", "Egor", "Kiril", "Dimitri", "Nicolai",
+        "Georgi", "Valeri", "Lev", "Leonid", "Piotr",
+    )
+)  # fmt: skip
+"""Those that people of other nations have too: they prove nothing by themselves."""
+
+_ROLE = re.compile(
+    r"\b(?:russ[oa]s?|soviétic[oa]|ucranian[oa]|bielorruss[oa]|checheno|chechena|tchetcheno|moscovita|cazaque|"
+    r"Rússia|Moscovo|Moscou|Ucrânia|Kiev|Kremlin|URSS|Bielorrússia)\b",
+    re.IGNORECASE,
+)
+
+# Surnames that are East Slavic beyond doubt; "-in", "-ai", "-oi" and "-ko" are only with a name before them that is.
+_SURE = re.compile(r"(?:[aeiouy]|[^aeiouy]i)?(?:ov|ova|ev|eva|iov|iova|tsin|dine|enko|tchuk|[oe]vitch|tch[ei]v|ntsev)\Z")
+_LIKELY = re.compile(
+    r"(?:[oe]v[a]?|in[ae]?|ski|skii|sky|skaia|skaya|enko|[tc]?chuk|uk|iuk|vitch|itch|ich|oi|ni|ets|nik|iak|jko|aia|ts)\Z"
+)
+_PARTICLE = re.compile(r"(?:d[aeo]s?|e|del|della|di|van|von|bin|al|el|la|le)\Z")
+_VOWEL = "aeiouy"
+
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"chtch|schtsch", "shch"),
+        (r"tch", "č"),  # kept apart from the "ch" that Portuguese writes for "sh"
+        (r"(?<!d)j", "zh"),
+        (r"gu(?=[ei])", "g"),
+        (r"\Ai(?=[aeou])", "y"),
+        (rf"(?<=[{_VOWEL}])i(?=[{_VOWEL}])", "y"),
+        (r"(?<=[bcdfgklmnprstvxzč])i(?=a(?!n|\Z))", "y"),
+        (r"(?<=[bcdfgklmnprstvxzč])i(?=u|ova?\Z)", "y"),
+        (r"ss(?=[eoi][vn]a?\Z)", "s"),
+        (r"sk(?:i|ii)\Z", "sky"),
+        (r"skaia\Z", "skaya"),
+        (r"oi\Z", "oy"),
+        (r"(?<=[lnč])ni\Z", "ny"),
+        (r"(?<=[dlpst])ine\Z", "in"),
+    )
+)
+
+
+def transliterated(name: str, roles: tuple[str, ...] = (), setting: Setting = NOWHERE) -> str | None:
+    """A Russian or Ukrainian name as English writes it, where it is surely one and the rules are sure.
+
+    Args:
+        name: As the article writes it.
+        roles: The article's own words for the person ("porta-voz do Kremlin").
+        setting: What the article is about.
+
+    Returns:
+        None where it is no such name, is written the same, or where a letter may stand for two sounds.
+    """
+    words = name.split()
+    if not words or len(words) > 3 or any(_PARTICLE.match(word) for word in words[1:]):
+        return None
+    surname = fold(words[-1])
+    given = [fold(word) for word in words[:-1]]
+    if "w" in surname or surname in gazetteer().family or any(each not in _GIVEN for each in given[:1]):
+        return None
+    told = setting.slavic or any(_ROLE.search(role) for role in roles)
+    strong = bool(given) and given[0] not in _WEAK
+    if not given:
+        sure = told and _SURE.search(surname) is not None
+    else:
+        sure = (told or strong) and _LIKELY.search(surname) is not None
+    if not sure:
+        return None
+    last = _surname(words[-1])
+    middle = [_surname(word) for word in words[1:-1]]
+    if last is None or None in middle:
+        return None
+    found = " ".join([*(_GIVEN[each] for each in given[:1]), *(each for each in middle if each), last])
+    return found if found != name else None
+
+
+def _surname(word: str) -> str | None:
+    """A surname or patronymic in English letters; None where "ch" may be "sh" or "ch"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    new = plain.lower()
+    for pattern, by in _RULES:
+        new = pattern.sub(by, new)
+    if re.search(r"(?<!s)ch", new.replace("shch", "")):
+        if "č" not in new:
+            return None
+        new = re.sub(r"(?<![sz])ch", "sh", new)
+    new = new.replace("č", "ch")
+    return "-".join(part[:1].upper() + part[1:] for part in new.split("-")) if new != plain.lower() else plain
