@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterator
 from reader.entities.abbreviations import abbreviates, initials_of, is_acronym_of
 from reader.entities.alias_tables import CANONICAL, PLACES, VAGUE_HEADS
 from reader.entities.cues import ORG_HEADS, PARTICLES
-from reader.entities.english import territory
-from reader.entities.gazetteer import fold, place_translations
+from reader.entities.english import place_key, territory
+from reader.entities.gazetteer import fold
 from reader.entities.model import Kind, Mention
 from reader.entities.roots import Roots
 from reader.entities.ties import Tie
@@ -133,9 +133,7 @@ def canonical(kind: Kind, text: str) -> str:
     """The folded name that stands for all usual names of one thing: "us" for Estados Unidos, EUA and the like."""
     name = fold(text)
     if kind is Kind.PLACE:
-        name = name.strip(_QUOTES)
-        code = territory(text)
-        name = code.lower() if code else fold(place_translations().get(name, name))
+        name = place_key(text.strip(_QUOTES))
         return PLACES.get(name, name)
     if kind is Kind.ORGANISATION:
         name = name.strip(_QUOTES)

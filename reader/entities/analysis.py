@@ -142,6 +142,7 @@ def _cut(body: str, start: int, most: int) -> int:
 def _analyse(article: Article, recogniser: Recogniser, start: int, end: int) -> Iterator[tuple[Entity, ...] | None]:
     """One analysis of a stretch of the body: None while working, then the entities."""
     # Here, because their tables and patterns take some 40 ms to make, and naming this module must cost nothing.
+    from reader.entities.in_english import in_english_in_steps
     from reader.entities.merging import merge_in_steps
     from reader.entities.roles import find_roles
     from reader.entities.throughout import throughout_in_steps
@@ -182,7 +183,11 @@ def _analyse(article: Article, recogniser: Recogniser, start: int, end: int) -> 
             return ()
         return find_roles(sentences[index], mention.span.shifted(-spans[index].start), mention.kind)
 
-    yield from merge_in_steps(mentions, body, article.published, role_of)
+    for merged in merge_in_steps(mentions, body, article.published, role_of):
+        if merged is None:
+            yield None
+        else:
+            yield from in_english_in_steps(merged, article.language)
 
 
 def _sentences(body: str, start: int, end: int) -> Iterator[list[Span]]:

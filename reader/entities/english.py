@@ -41,7 +41,12 @@ def english_name(name: str, kind: Kind, setting: Setting = NOWHERE) -> str | Non
         None where the name is the same in English, is not known, or may be one of several.
     """
     found = named(name, kind, setting)
-    return found.text if found is not None and found.text != name else None
+    return found.text if found is not None and not same(found.text, name) else None
+
+
+def same(english: str, name: str) -> bool:
+    """Whether an English name tells the reader nothing: the same, or the same without shouting."""
+    return english == name or (name.isupper() and len(name) > 4 and english.casefold() == name.casefold())
 
 
 def named(name: str, kind: Kind, setting: Setting = NOWHERE, roles: tuple[str, ...] = ()) -> Named | None:
@@ -56,10 +61,10 @@ def named(name: str, kind: Kind, setting: Setting = NOWHERE, roles: tuple[str, .
     Returns:
         The same name where it is known to stay; None where nothing is known, or several things may be meant.
     """
-    if kind is Kind.PLACE:
-        return _place(name, setting)
+    if kind is Kind.PLACE:  # a museum is both, and so is a country that plays football
+        return _place(name, setting) or _listed("organisations", name, setting)
     if kind is Kind.ORGANISATION:
-        return _organisation(name, setting)
+        return _organisation(name, setting) or _listed("places", name, setting) or _cldr(fold(name))
     if kind is Kind.PERSON:
         return _person(name, setting, roles)
     found = {Kind.EVENT: EVENTS, Kind.OTHER: OTHER, Kind.WORK: WORKS}.get(kind, {}).get(fold(name))
@@ -69,6 +74,7 @@ def named(name: str, kind: Kind, setting: Setting = NOWHERE, roles: tuple[str, .
     return Named(cldr, EnglishFrom.CLDR) if cldr else None
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def place_key(name: str) -> str:
     """What all spellings of a place's name have in common ("Moscou", "Moscovo"), for comparing."""
     code = territory(name)
@@ -96,20 +102,38 @@ def _meant(name: str, entries: tuple[Entry, ...], setting: Setting) -> Named | N
     return Named(text, EnglishFrom.TABLE) if text else None
 
 
-def _place(name: str, setting: Setting) -> Named | None:
-    folded = fold(name)
-    entries = table("places").get(folded)
-    if entries is not None:
-        return _meant(name, entries, setting)
+def _is_listed(which: str, name: str) -> bool:
+    return any(fold(form) in table(which) for form in (name, _ARTICLE.sub("", name, count=1), name.replace("-", " ")))
+
+
+def _listed(which: str, name: str, setting: Setting) -> Named | None:
+    """By a table, also where the article writes a hyphen or an article that the table does not."""
+    known = table(which)
+    for form in (name, _ARTICLE.sub("", name, count=1), name.replace("-", " ")):
+        if entries := known.get(fold(form)):
+            return _meant(form, entries, setting)
+    return None
+
+
+def _cldr(folded: str) -> Named | None:
     known = gazetteer()
     code = known.territories.get(folded)
     english = known.english.get(code) if code else None
-    if english:
-        return Named(english.replace(" & ", " and ").replace("’", "'"), EnglishFrom.CLDR)
+    return Named(english.replace(" & ", " and ").replace("’", "'"), EnglishFrom.CLDR) if english else None
+
+
+def _place(name: str, setting: Setting) -> Named | None:
+    folded = fold(name)
+    country = _cldr(folded)
+    if _is_listed("places", name):
+        ours = _listed("places", name, setting)
+        return country if ours and country and ours.text == country.text else ours
+    if country:
+        return country
     city = _cities().get(folded)
     if city:
         return Named(city, EnglishFrom.CLDR)
-    if folded in known.places:
+    if folded in gazetteer().places:
         return Named(name, EnglishFrom.TABLE)
     from reader.entities.english_patterns import geography
 
@@ -118,12 +142,8 @@ def _place(name: str, setting: Setting) -> Named | None:
 
 
 def _organisation(name: str, setting: Setting) -> Named | None:
-    entries = table("organisations").get(fold(name))
-    if entries is not None:
-        return _meant(name, entries, setting)
-    bare = _ARTICLE.sub("", name, count=1)
-    if bare != name and (entries := table("organisations").get(fold(bare))):
-        return _meant(bare, entries, setting)
+    if _is_listed("organisations", name):
+        return _listed("organisations", name, setting)
     from reader.entities.english_patterns import organisation
 
     by_rule = organisation(

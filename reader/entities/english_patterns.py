@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reader.entities.english_words import DEMONYMS, SPORTS, TOPICS
 from reader.entities.gazetteer import fold, gazetteer
+from reader.entities.name_tables import simple
+from reader.entities.wordlist import words
 
 Names = Callable[[str], str | None]
 """The English name of a place or an organisation, also where it is the same; None where it is not known."""
@@ -103,7 +104,13 @@ _GEOGRAPHY = (
     (r"Porto", "Port of {}"),
     (r"Grande", "Greater {}"),
     (r"Lago", "Lake {}"),
-    (r"Usina (?:Hidrelétrica |Nuclear )?", "{} Power Plant"),
+    (r"Palácio", "{} Palace"),
+    (r"Convento", "{} Convent"),
+    (r"Mosteiro", "{} Monastery"),
+    (r"Floresta", "{} Forest"),
+    (r"Parque Nacional", "{} National Park"),
+    (r"Parque Natural", "{} Natural Park"),
+    (r"Usina(?: Hidrelétrica| Nuclear)?", "{} Power Plant"),
 )
 
 _HEAD_PLACED = [(re.compile(rf"(?:{head}) {_OF} (.+)\Z", re.IGNORECASE), english) for head, english in _PLACED]
@@ -117,18 +124,28 @@ _HEAD_SPORT = [
     (re.compile(rf"{head} (?P<nation>[\w-]+) {_OF} (?P<sport>[\w -]+)\Z", re.IGNORECASE), e) for head, e in _SPORTING
 ]
 _RIVER = re.compile(r"(rio|Rio) (?:d[ao] )?(.+)\Z")
-_CITIES = frozenset(
-    fold(name)
-    for name in """
-    Rio de Janeiro; Rio Branco; Rio Grande; Rio Claro; Rio Preto; Rio Verde; Rio Tinto; Rio Maior; Rio Bonito; Rio Negro;
-    Rio Doce; Rio das Ostras; Rio Largo; Rio Pardo; Rio Real; Rio Formoso; Rio do Sul; Rio de Mouro; Rio Cuarto; Rio Vermelho;
-    Rio Bravo; Rio Acima; Rio Casca; Rio Piracicaba; Rio Paranaíba; Rio Pomba; Rio Quente; Rio Tavares; Rio Comprido;
-    Rio Pequeno; Rio Ave; Rio Sul; Rio Gallegos; Rio das Pedras; Rio Muni; Rio Center; Rio Arena; Rio Open; Rio Torto
-    """.split(";")
+_CITIES = words(
+    """
+    janeiro de_janeiro branco grande claro preto verde tinto maior bonito negro doce das_ostras largo pardo
+    real formoso do_sul de_mouro cuarto vermelho bravo acima casca piracicaba paranaiba pomba quente tavares
+    comprido pequeno ave sul gallegos das_pedras muni center arena open torto novo
+    """
 )
+"""Second words of towns that are called after a river, folded: "Rio Claro" may be either."""
 _AND = re.compile(rf"\s*,\s*(?:e\s+)?(?:{_OF}\s+)?|\s+e\s+(?:{_OF}\s+)?", re.IGNORECASE)
 _PLACE_LIKE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:(?:d[aeo]s?|e|do) )?[A-ZÀ-Ý][\w'’-]+){0,3}\Z")
+_NAMED_UNIVERSITY = re.compile(r"Universidade ([A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,2})\Z")
+_ADJECTIVES = words(
+    """
+    federal estadual catolica tecnica nova aberta livre popular classica autonoma nacional central luterana
+    metodista  presbiteriana internacional pedagogica regional municipal candido comunitaria corporativa
+    independente
+    """
+)
 _NATIONAL_PARTY = re.compile(r"(?P<head>.+) (?P<nation>[\w-]+)\Z")
+_THE = re.compile(
+    r"\b(?:Islands|Republic|States|Kingdom|Emirates|Union)\Z|\A(?:USA|Azores|Netherlands|Philippines|Bahamas|Maldives)\Z"
+)
 _LONGEST = 120  # characters: a longer name is none
 
 
@@ -145,7 +162,7 @@ def organisation(name: str, place: Names, known: Names) -> str | None:
     for pattern, english in _HEAD_SPORT:
         match = pattern.match(name)
         if match:
-            nation, sport = DEMONYMS.get(fold(match["nation"])), SPORTS.get(fold(match["sport"]))
+            nation, sport = simple("nations").get(fold(match["nation"])), simple("sports").get(fold(match["sport"]))
             return f"{nation} {sport} {english}" if nation and sport else None
     for pattern, english in _HEAD_TOPIC:
         match = pattern.match(name)
@@ -160,8 +177,8 @@ def organisation(name: str, place: Names, known: Names) -> str | None:
         if match:
             where = _where(match[1], place)
             if where:
-                return english.format(where)
-    return _national(name, known)
+                return english.format(f"the {where}" if "of {}" in english and _THE.search(where) else where)
+    return _topics(name) or _party(name) or _university(name) or _national(name, known)
 
 
 def geography(name: str, place: Names) -> str | None:
@@ -169,8 +186,10 @@ def geography(name: str, place: Names) -> str | None:
     if len(name) > _LONGEST:
         return None
     river = _RIVER.match(name)
-    if river and not (river[1] == "Rio" and fold(name) in _CITIES):
+    if river and not (river[1] == "Rio" and fold(river[2]).replace(" ", "_") in _CITIES):
         known = river[2] if fold(river[2]) in {"sao francisco", "sao lourenco", "doce", "negro"} else None
+        if fold(river[2]) == "grande":  # of Brazil, or the Rio Grande
+            return None
         found = known or _where(river[2], place, plain=True)
         return f"{found} River" if found and _PLACE_LIKE.match(river[2]) else None
     for pattern, english in _HEAD_LAND:
@@ -193,7 +212,7 @@ def _where(text: str, place: Names, *, plain: bool = False) -> str | None:
 
 
 def _subject(text: str, place: Names) -> str | None:
-    """ "Ciência, Tecnologia e Inovação", perhaps with the country or its adjective behind it; all must be known."""
+    """Say "Ciência, Tecnologia e Inovação", perhaps with the country or its adjective behind it; all must be known."""
     whole = _topics(text)
     if whole:
         return whole
@@ -207,10 +226,10 @@ def _subject(text: str, place: Names) -> str | None:
 
 
 def _topics(text: str) -> str | None:
-    whole = TOPICS.get(fold(text))
+    whole = simple("topics").get(fold(text))
     if whole:
         return whole
-    parts = [TOPICS.get(fold(part)) for part in _AND.split(text)]
+    parts = [simple("topics").get(fold(part)) for part in _AND.split(text)]
     if not parts or len(parts) > 6:
         return None
     known = [part for part in parts if part]
@@ -219,10 +238,30 @@ def _topics(text: str) -> str | None:
     return f"{', '.join(known[:-1])} and {known[-1]}"
 
 
+def _party(name: str) -> str | None:
+    """Say "Partido Liberal Democrático": English puts the words the other way round, some pairs apart."""
+    first, *rest = name.split()
+    if fold(first) not in {"partido", "frente", "uniao", "alianca"} or not 1 <= len(rest) <= 2:
+        return None
+    leanings = [simple("leanings").get(fold(word)) for word in rest]
+    known = [leaning for leaning in leanings if leaning]
+    if len(known) < len(rest):
+        return None
+    kept = known[0] in {"Liberal", "Social", "Christian"} and known[-1] in {"Democratic", "Democrat"}
+    kind = {"partido": "Party", "frente": "Front", "uniao": "Union", "alianca": "Alliance"}[fold(first)]
+    return " ".join([*(known if kept else reversed(known)), kind])
+
+
+def _university(name: str) -> str | None:
+    """Say "Universidade Yonsei" the other way round."""
+    match = _NAMED_UNIVERSITY.match(name)
+    return f"{match[1]} University" if match and fold(match[1].split()[0]) not in _ADJECTIVES else None
+
+
 def _national(name: str, known: Names) -> str | None:
-    """ "Governo russo", "Partido Comunista Português": what is known, with a nation's adjective."""
+    """Say "Governo russo", "Partido Comunista Português": what is known, with a nation's adjective."""
     match = _NATIONAL_PARTY.match(name)
-    nation = match and DEMONYMS.get(fold(match["nation"]))
+    nation = match and simple("nations").get(fold(match["nation"]))
     if not match or not nation:
         return None
     head = known(match["head"])

@@ -7,37 +7,7 @@ import unicodedata
 
 from reader.entities.english_setting import NOWHERE, Setting
 from reader.entities.gazetteer import fold, gazetteer
-
-_GIVEN = {
-    fold(name): english
-    for name, english in (
-        entry.split("=")
-        for entry in """
-        Serguei=Sergei Sergei=Sergei Sergey=Sergey Iuri=Yuri Iúri=Yuri Yuri=Yuri Dmitri=Dmitry Dimitri=Dmitry
-        Dmítri=Dmitry Dmitry=Dmitry Nikolai=Nikolai Nicolai=Nikolai Mikhail=Mikhail Mikhaíl=Mikhail Mikail=Mikhail
-        Valeri=Valery Valery=Valery Vassili=Vasily Vasili=Vasily Vassily=Vasily Guennadi=Gennady Gennadi=Gennady
-        Guenadi=Gennady Gennady=Gennady Ievgueni=Yevgeny Ievgeni=Yevgeny Evgueni=Yevgeny Evgeni=Yevgeny
-        Evgeny=Evgeny Yevgeni=Yevgeny Yevgueni=Yevgeny Anatoli=Anatoly Anatoly=Anatoly Arkadi=Arkady Arkady=Arkady
-        Grigori=Grigory Grigóri=Grigory Grigory=Grigory Vitali=Vitaly Vitaly=Vitaly Gueorgui=Georgy Gueórgui=Georgy
-        Georgi=Georgy Georgui=Georgy Viatcheslav=Vyacheslav Viatchesláv=Vyacheslav Vyacheslav=Vyacheslav
-        Volodimir=Volodymyr Volodymyr=Volodymyr Aleksandr=Alexander Aleksander=Alexander Alexandr=Alexander
-        Alexander=Alexander Aleksei=Alexei Alexei=Alexei Aleksey=Alexei Alekséi=Alexei Alexey=Alexey Fiodor=Fyodor
-        Fiódor=Fyodor Fyodor=Fyodor Piotr=Pyotr Pyotr=Pyotr Pavel=Pavel Ígor=Igor Igor=Igor Oleg=Oleg Vadim=Vadim
-        Leonid=Leonid Lev=Lev Boris=Boris Bóris=Boris Vladimir=Vladimir Vladímir=Vladimir Viktor=Viktor Víktor=Viktor
-        Victor=Viktor Andrei=Andrei Andrey=Andrey Ivan=Ivan Iakov=Yakov Ilia=Ilya Iliá=Ilya Kirill=Kirill Kiril=Kirill
-        Konstantin=Konstantin Constantin=Konstantin Constantine=Konstantin Maksim=Maxim Maxim=Maxim Nikita=Nikita
-        Oleksandr=Oleksandr Oleksi=Oleksiy Oleksii=Oleksii Oleksiy=Oleksiy Andri=Andriy Andrii=Andrii Mikola=Mykola
-        Dmitro=Dmytro Serhi=Serhiy Serhiy=Serhiy Serhii=Serhii Valerii=Valerii Denis=Denys Roman=Roman Ruslan=Ruslan
-        Rostislav=Rostislav Stanislav=Stanislav Sviatoslav=Sviatoslav Iaroslav=Yaroslav Vsevolod=Vsevolod
-        Timofei=Timofey Tikhon=Tikhon Iossif=Iosif Lavrenti=Lavrenty Iegor=Yegor Egor=Yegor Ramzan=Ramzan Zakhar=Zakhar
-        Iulia=Yulia Iúlia=Yulia Yulia=Yulia Ielena=Yelena Elena=Elena Iekaterina=Yekaterina Ekaterina=Yekaterina
-        Tatiana=Tatiana Tatiana=Tatiana Natalia=Natalia Natália=Natalia Liudmila=Lyudmila Ludmila=Lyudmila
-        Svetlana=Svetlana Galina=Galina Olga=Olga Irina=Irina Maria=Maria Nadejda=Nadezhda Nadezhda=Nadezhda
-        Raíssa=Raisa Oksana=Oksana Ksenia=Ksenia Ievguenia=Yevgenia Evguenia=Yevgenia Elvira=Elvira Valentina=Valentina
-        """.split()
-    )
-}
-"""Folded Portuguese spellings of East Slavic given names, and the usual English ones."""
+from reader.entities.name_tables import simple
 
 _WEAK = frozenset(
     fold(name)
@@ -58,7 +28,9 @@ _ROLE = re.compile(
 )
 
 # Surnames that are East Slavic beyond doubt; "-in", "-ai", "-oi" and "-ko" are only with a name before them that is.
-_SURE = re.compile(r"(?:[aeiouy]|[^aeiouy]i)?(?:ov|ova|ev|eva|iov|iova|tsin|dine|enko|tchuk|[oe]vitch|tch[ei]v|ntsev)\Z")
+_SURE = re.compile(
+    r"(?:[aeiouy]|[^aeiouy]i)?(?:ov|ova|ev|eva|iov|iova|tsin|dine|enko|tchuk|[oe]vitch|tch[ei]v|ntsev)\Z"
+)
 _LIKELY = re.compile(
     r"(?:[oe]v[a]?|in[ae]?|ski|skii|sky|skaia|skaya|enko|[tc]?chuk|uk|iuk|vitch|itch|ich|oi|ni|ets|nik|iak|jko|aia|ts)\Z"
 )
@@ -81,7 +53,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"skaia\Z", "skaya"),
         (r"oi\Z", "oy"),
         (r"(?<=[lnč])ni\Z", "ny"),
-        (r"(?<=[dlpst])ine\Z", "in"),
+        (r"(?<=[dlprst])ine\Z", "in"),
     )
 )
 
@@ -100,14 +72,16 @@ def transliterated(name: str, roles: tuple[str, ...] = (), setting: Setting = NO
     words = name.split()
     if not words or len(words) > 3 or any(_PARTICLE.match(word) for word in words[1:]):
         return None
+    known = simple("given")
     surname = fold(words[-1])
     given = [fold(word) for word in words[:-1]]
-    if "w" in surname or surname in gazetteer().family or any(each not in _GIVEN for each in given[:1]):
+    if "w" in surname or surname in gazetteer().family or any(each not in known for each in given[:1]):
         return None
     told = setting.slavic or any(_ROLE.search(role) for role in roles)
     strong = bool(given) and given[0] not in _WEAK
     if not given:
-        sure = told and _SURE.search(surname) is not None
+        named_so = any(_ROLE.search(role) for role in roles)
+        sure = _SURE.search(surname) is not None and (named_so or (setting.slavic and not surname.endswith("vitch")))
     else:
         sure = (told or strong) and _LIKELY.search(surname) is not None
     if not sure:
@@ -116,12 +90,14 @@ def transliterated(name: str, roles: tuple[str, ...] = (), setting: Setting = NO
     middle = [_surname(word) for word in words[1:-1]]
     if last is None or None in middle:
         return None
-    found = " ".join([*(_GIVEN[each] for each in given[:1]), *(each for each in middle if each), last])
+    found = " ".join([*(known[each] for each in given[:1]), *(each for each in middle if each), last])
     return found if found != name else None
 
 
 def _surname(word: str) -> str | None:
-    """A surname or patronymic in English letters; None where "ch" may be "sh" or "ch"."""
+    """A surname or patronymic in English letters; None where a letter may stand for two sounds."""
+    if "ou" in word:  # the French way of writing: what else of it is French?
+        return None
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     new = plain.lower()
     for pattern, by in _RULES:

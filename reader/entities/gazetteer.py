@@ -8,8 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from reader.entities.names import family_names, given_names
-from reader.entities.organisations import organisations
-from reader.entities.places import english_places, place_names
+from reader.entities.organisations import organisation_names
+from reader.entities.places import place_names
 
 _WORD = re.compile(r"[^\W_]+(?:[-'&.][^\W_]+)*")
 LOCALES = ("pt_BR", "pt_PT")
@@ -78,7 +78,7 @@ def gazetteer() -> Gazetteer:
     codes, english = _territories()
     codes.pop("mundo", None)
     places = frozenset(fold(name) for name in place_names()) | frozenset(codes)
-    known = frozenset(fold(name) for name in organisations())
+    known = frozenset(fold(name) for name in organisation_names())
     starts: dict[str, int] = {}
     for name in places | known:
         first, words = _WORD.match(name), len(_WORD.findall(name))
@@ -91,12 +91,6 @@ def gazetteer() -> Gazetteer:
         organisations=known,
         given=frozenset(map(fold, given_names())),
         family=frozenset(map(fold, family_names())),
-        acronyms=frozenset(fold(name) for name in (*organisations(), *place_names()) if name.isupper()),
+        acronyms=frozenset(fold(name) for name in (*organisation_names(), *place_names()) if name.isupper()),
         starts=starts,
     )
-
-
-@functools.cache
-def place_translations() -> dict[str, str]:
-    """Folded names of places of this project's tables, and their English."""
-    return {fold(name): english for name, english in english_places().items()}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from reader.entities.english import Named, named
+from reader.entities.english import Named, named, same
 from reader.entities.english_setting import Setting, setting_of
-from reader.entities.model import Entity, EnglishFrom, Kind
+from reader.entities.model import EnglishFrom, Entity, Kind
 
 _STEP = 200  # entities named between two yields
 _SILENT = frozenset({Kind.DATE, Kind.QUANTITY})
@@ -53,6 +53,6 @@ def _with_english(entity: Entity, setting: Setting) -> Entity:
 
 
 def _told(entity: Entity, found: Named) -> Entity:
-    if found.text == entity.name:
+    if same(found.text, entity.name):
         return dataclasses.replace(entity, english=None, english_from=None)
     return dataclasses.replace(entity, english=found.text, english_from=EnglishFrom(found.source))

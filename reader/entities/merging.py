@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from reader.entities.dating.document import DateReader
 from reader.entities.dating.meaning import Meaning
-from reader.entities.english import english_name
 from reader.entities.gazetteer import fold
 from reader.entities.identities import Identities
 from reader.entities.model import Entity, Kind, Mention
@@ -122,15 +121,11 @@ def _key(mention: Mention, identities: Identities, meaning: Meaning) -> Hashable
 
 def _entity(group: _Group) -> Entity:
     name = max(group.forms, key=_fullness)
-    english = english_name(name, group.kind)
-    if english is None:
-        english = next((found for form in group.forms if (found := english_name(form, group.kind))), None)
     return Entity(
         name=name,
         kind=group.kind,
         mentions=tuple(group.mentions),
         aliases=tuple(form for form in group.forms if form != name),
-        english=english,
         roles=fullest_first(group.roles),
         date=group.meaning.date,
         precision=group.meaning.precision,

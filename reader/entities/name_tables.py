@@ -48,7 +48,7 @@ def read(name: str) -> Iterator[Entry]:
             continue
         names, sign, rest = line.partition(" =")
         if not sign:
-            raise ValueError(f"no name in English: {line}")
+            raise ValueError("no name in English: " + line)
         english, *more = (part.strip() for part in rest.split("|"))
         if name == "organisations":
             source, home, near = more[0], more[1] if len(more) > 1 else "", frozenset[str]()
@@ -58,6 +58,8 @@ def read(name: str) -> Iterator[Entry]:
         for each in names.split(";"):
             portuguese = each.strip()
             meant = None if english == "?" else english or portuguese
+            if name == "people" and meant and " " not in portuguese:
+                meant = meant.split()[-1]  # a line gives the full name, and who writes the surname gets the surname
             yield Entry(portuguese, meant, near, source, home.removesuffix("!"), home.endswith("!"))
 
 
@@ -69,3 +71,9 @@ def table(name: str) -> Table:
         folded = fold(entry.name)
         found[folded] = (*found.get(folded, ()), entry)
     return found
+
+
+@functools.cache
+def simple(name: str) -> Mapping[str, str]:
+    """A table in which a word has one meaning, by its folded words: "topics", "nations", "sports" and the like."""
+    return {fold(entry.name): entry.english for entry in read(name) if entry.english}
