@@ -66,15 +66,15 @@ _COMMON_FIRST = table(
 )
 """Words that a sentence may begin with and mean the common thing: "Campanha do PT vai mal"."""
 
-_PROPER = r"[A-ZÀ-Þ][\wÀ-ÿ’'-]*"
-_OF = r"(?:(?:de|do|da|dos|das|à|ao|in|of|sobre|contra|Contra) (?:(?:o|a|os|as) )?)?"
+_PROPER = r"(?:(?:S|D|St|Sta|Sto)\. [A-ZÀ-Þ]\w+|[A-ZÀ-Þ][\wÀ-ÿ’'-]+)"
+_OF = r"(?:(?:de|do|da|dos|das|à|ao|in|of|sobre|contra|Contra) (?:(?:o|a|os|as) )?|a (?=Portugal|Espanha))?"
 _ORDINAL = re.compile(r"(?<![\w-])(?:[IVX]{1,6}|\d{1,3}[ªºao]?\.?[ªº]?|Primeira|Segunda|Terceira) $")
 _EVENT = re.compile(
     rf"(?:{any_of(_EVENTS)}|COP[ -]?\d{{1,2}}|Euro(?: |-)?(?:20)?\d\d(?!\d)|Oscar(?= d[aeo] |[,.;)]|$))(?![\w+])"
-    rf"(?:-\d\d\b)?(?: {_OF}(?:{_PROPER}|\d{{2,4}}(?!\d)))*(?: (?:e|ou) Medicina)?"
+    rf"(?:-\d\d\b)?(?: {_OF}(?:Fórmula[ -]\w+|{_PROPER}|\d{{2,4}}(?!\d)))*(?: (?:e|ou) Medicina)?"
 )
 _STORM = re.compile(
-    rf"(?:[Ff]uracão|[Ff]uracões|[Tt]ufão|[Tt]ufões|[Cc]iclone|[Tt]empestade(?: tropical)?) ({_PROPER})"
+    rf"(?:[Ff]uracão|[Ff]uracões|[Tt]ufão|[Tt]ufões|[Cc]iclone(?: tropical)?|[Tt]empestade(?: tropical)?) ({_PROPER})"
 )
 _CHRISTMAS = re.compile(r"(?<!\w)(?:[nd]o|a?o) $", re.IGNORECASE)
 _OTHER = re.compile(
@@ -85,9 +85,10 @@ _OTHER = re.compile(
 )
 _IN_RUN = re.compile(r"(?<!\w)([A-ZÀ-Þ][\wÀ-ÿ’'-]*)(?: d[aeo]s?)? $")
 _NO_EVENT = re.compile(
-    r"Volta Redonda|Feira de Santana|Feira da Ladra|Feira Popular|Guerra Junqueiro|"
+    r"Volta Redonda|Volta do Duche|Feira de Santana|Feira da Ladra|Feira Popular|Guerra Junqueiro|"
     r"Salão (?:Nobre|Negro|Verde|Oval|Azul)|"
-    r"Conferência (?:Nacional dos|Episcopal|Geral da)|Batalha (?:Reis|d[aeo]s? \d)|Carta (?:Capital|aberta)|"
+    r"Conferência (?:Nacional dos|Episcopal|Geral da|Leste|Oeste)|"
+    r"Batalha (?:Reis|d[aeo]s? \d)|Carta (?:Capital|aberta)|"
     r"Semana (?:passada|que)|Pan American|Pan Am|Copa D’Or|Guerra (?:Santos|Filho)|Livro (?:Técnico|de Ouro)|"
     r"(?:Plano|Projeto|Lei) [AB]\b|Era (?!Vargas|Vitoriana|Meiji|Cristã|Glacial)|Programa (?:Eleitoral$)|"
     r"Rodada (?!(?:de )?Doha|do Uruguai|Uruguai)|Europeu (?!d[eo] \d)"
@@ -95,6 +96,8 @@ _NO_EVENT = re.compile(
 _AWARD = re.compile(r"(?:Oscar|Troféu)\b")
 
 
+_MEETINGS = table("Salão Feira Simpósio Seminário Colóquio Conferência Encontro Congresso Exposição")
+_AND = re.compile(rf" e ({_PROPER})")
 _EVENT_HEADS = heads(_EVENTS) | {"Oscar"}
 _OTHER_HEADS = heads(_OTHERS)
 
@@ -105,7 +108,8 @@ def event_at(sentence: str, start: int, word: str) -> tuple[Span, Kind] | None:
         match = _EVENT.match(sentence, start)
         if match is not None:
             ordinal = _ORDINAL.search(sentence, max(0, start - 12), start)
-            span = Span(ordinal.start() if ordinal is not None else start, match.end())
+            end = _longer(sentence, match.end(), word)
+            span = Span(ordinal.start() if ordinal is not None else start, end)
             if _is_event(sentence, span):
                 return span, Kind.OTHER if _AWARD.match(match[0]) else Kind.EVENT
     if word in _OTHER_HEADS:
@@ -115,6 +119,12 @@ def event_at(sentence: str, start: int, word: str) -> tuple[Span, Kind] | None:
     if word == "Natal" and _CHRISTMAS.search(sentence, max(0, start - 4), start):
         return Span(start, start + len(word)), Kind.EVENT
     return None
+
+
+def _longer(sentence: str, end: int, head: str) -> int:
+    """Where the name of a fair or a meeting ends that goes on with "e": "Salão de Antiguidades e Coleccionismo"."""
+    more = _AND.match(sentence, end) if head in _MEETINGS else None
+    return end if more is None or more[1] in _EVENT_HEADS else more.end()
 
 
 def storms(sentence: str) -> Iterator[Span]:

@@ -28,7 +28,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SOME_HOUR = re.compile(r" (?:para (?:a )?outra|dessas|destas|qualquer)\b")
-_REAL_THING = re.compile(r" (?!(?:por|a|e|de|para|em|no|na|ao|que|vale|valia|valer|fica|ficou|passa)\b)[^\W\d_]")
+_ONE_THING = frozenset({"BRL", "USD", "EUR"})  # "um real problema", "um dólar estável"
+_REAL_THING = re.compile(
+    r" (?!(?:por|a|e|ou|de|para|em|no|na|ao|que|cada|"
+    r"mais|menos|hoje|vale|valia|valer|fica|ficou|passa|custa)\b)[^\W\d_]"
+)
 _STORIES = re.compile(
     r" (?:infantis|inéditos|publicados|eróticos|fantásticos|curtos|de [A-Z]|do (?:livro|autor)|da (?:autora))"
 )
@@ -45,8 +49,8 @@ def is_no_quantity(sentence: str, start: int, end: int, unit: str) -> bool:
         return _MINUTE_OF_A_MATCH.search(before) is not None
     if unit == "m":
         return _RACE.match(sentence, end) is not None
-    if unit == "BRL":
-        one = sentence[start:end].lower() == "um real"
+    if unit in _ONE_THING:
+        one = sentence[start:end].lower() in {"um real", "um dólar", "um euro"}
         return one and _REAL_THING.match(sentence, end) is not None
     if unit == "GBP" and sentence[start:end].endswith("libras"):
         return _WEIGHS.search(before) is not None or _IN_KILOS.match(sentence, end) is not None

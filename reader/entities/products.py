@@ -11,7 +11,8 @@ from reader.entities.events import any_of, heads
 # A road of a state (SP-270), a disease, a summit, a league, a game's score are written alike.
 _NO_CODE = (
     r"(?!(?:Covid|COVID|Sub|SUB|COP|G|SARS|MERS|ISO|NBR|CEP|Copa|Euro|Expo|Eco|ECO|Rio|Cannes|Super|Art|Lei|Mundial|Série|"
-    r"Grupo|Classe|Plano|Carnaval|Jogos|Pan|PM|DL|PL|PEC|MP|IC|IP|EN|U|AC|AL|AP|AM|BA|BR|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|"
+    r"Grupo|Classe|Plano|Carnaval|"
+    r"CAC|PSI|FTSE|DAX|IBEX|OT|HJR|SJR|HR|Jogos|Pan|PM|DL|PL|PEC|MP|IC|IP|EN|U|AC|AL|AP|AM|BA|BR|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|"
     r"PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO)-\d)"
 )
 _CODE = re.compile(
@@ -51,12 +52,14 @@ _CUE = re.compile(
 _HEADS = heads(_NUMBERED + _NAMED + "Boeing Airbus Embraer") - {"i"}
 _APPLE = re.compile(r"i(?:Phone|Pad|Pod|Mac|OS)(?: (?:\d{1,2}|X[RS]?|SE))?(?: Pro| Plus| Max| Mini)*(?![\w-])")
 _ROAD = re.compile(
-    r"\b(?:rodovia|estrada|auto-estrada|autoestrada|via|rua|sala|bloco|quadra|setor|lei|escola)s? (?:\w+ )?$",
+    r"\b(?:rodovia|estrada|auto-estrada|autoestrada|via|rua|sala|bloco|quadra|setor|"
+    r"lei|escola|índice|resolução|projeto|automotora)s? (?:\w+ )?$",
     re.IGNORECASE,
 )
 _MAKERS = re.compile(
     r"(?:Boeing|Airbus|Embraer|Sukhoi|Mikoyan|Lockheed|Dassault|Bell|Cessna|Learjet|Fokker|Antonov|Tupolev)\b"
 )
+_TYPE = re.compile(r"(?<!\w)[A-Z]{1,4}[ -]\d{1,3} $")
 _NATION = re.compile(r"[A-ZÀ-Þ]{2,4}\Z")
 
 
@@ -70,7 +73,8 @@ def product_at(sentence: str, start: int, word: str) -> Span | None:
         match = _MADE.match(sentence, start)
     if match is None or _ROAD.search(sentence, max(0, start - 30), start):
         return None
-    return Span(*match.span())
+    typed = _TYPE.search(sentence, max(0, start - 9), start)  # "JAS 39 Gripen"
+    return Span(start if typed is None else typed.start(), match.end())
 
 
 def cued_products(sentence: str) -> Iterator[Span]:

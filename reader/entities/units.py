@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from reader.entities.counted import people
 from reader.entities.gazetteer import fold
 
 _MEASURES = """
@@ -167,54 +168,6 @@ GRD - · !dracma dracmas
 peso - · !peso !pesos
 dinar - · dinar !dinares
 """
-PEOPLE = {
-    "pessoas": "pessoa pessoas",
-    "mortos": "morto mortos morta mortas",
-    "mortes": "morte mortes",
-    "feridos": "ferido feridos ferida feridas",
-    "vítimas": "vítima vítimas vítimas_mortais vítimas_fatais",
-    "habitantes": "habitante habitantes",
-    "votos": "voto votos",
-    "desaparecidos": "desaparecido desaparecidos",
-    "desabrigados": "desabrigado desabrigados",
-    "desalojados": "desalojado desalojados",
-    "refugiados": "refugiado refugiados",
-    "deslocados": "deslocado deslocados",
-    "detidos": "detido detidos",
-    "presos": "preso presos",
-    "moradores": "morador moradores",
-    "eleitores": "eleitor eleitores",
-    "soldados": "soldado soldados",
-    "militares": "militar militares",
-    "policiais": "policial policiais polícias",
-    "civis": "civil civis",
-    "trabalhadores": "trabalhador trabalhadores",
-    "funcionários": "funcionário funcionários",
-    "empregados": "empregado empregados",
-    "desempregados": "desempregado desempregados",
-    "passageiros": "passageiro passageiros",
-    "alunos": "aluno alunos",
-    "estudantes": "estudante estudantes",
-    "crianças": "criança crianças",
-    "mulheres": "mulher mulheres",
-    "homens": "homem homens",
-    "jovens": "jovem jovens",
-    "famílias": "família famílias",
-    "espectadores": "espectador espectadores",
-    "torcedores": "torcedor torcedores",
-    "manifestantes": "manifestante manifestantes",
-    "imigrantes": "imigrante imigrantes",
-    "pacientes": "paciente pacientes",
-    "visitantes": "visitante visitantes",
-    "turistas": "turista turistas",
-    "assinantes": "assinante assinantes",
-    "judeus": "judeu judeus",
-}
-"""People that are counted, and votes: the code (the Portuguese plural) and the forms."""
-
-CASUALTIES = frozenset({"pessoas", "mortos", "feridos", "vítimas", "mortes", "desaparecidos", "votos", "desabrigados"})
-"""What is counted from two on; other people from ten on, or in digits: "dois homens" tells who, not how many."""
-
 SCALES = {
     "mil milhoes": 10**9, "mil": 10**3, "milhao": 10**6, "milhoes": 10**6, "bilhao": 10**9, "bilhoes": 10**9,
     "biliao": 10**12, "bilioes": 10**12, "trilhao": 10**12, "trilhoes": 10**12, "triliao": 10**18, "trilioes": 10**18,
@@ -234,11 +187,21 @@ def words() -> dict[str, tuple[str, bool]]:
     """The words for units, folded, words apart by one space: the code, and whether the word has other meanings."""
     found: dict[str, tuple[str, bool]] = {}
     listed = [(head[0], names) for head, *_, names in (*_rows(_MEASURES), *_rows(_MONEY))]
-    listed += [(code, names.split()) for code, names in PEOPLE.items()]
+    listed += [(code, list(counted.forms)) for code, counted in people().items()]
     listed.append(("%", ["por_cento"]))
     for code, names in listed:
         for name in names:
             found[fold(name.lstrip("!").replace("_", " "))] = code, name.startswith("!")
+    return found
+
+
+@functools.cache
+def longest() -> dict[str, int]:
+    """The first words of the units' names, and the most words that such a name has."""
+    found: dict[str, int] = {}
+    for name in words():
+        first = name.partition(" ")[0]
+        found[first] = max(found.get(first, 0), name.count(" ") + 1)
     return found
 
 
@@ -273,7 +236,7 @@ def cldr_names() -> dict[str, str]:
 @functools.cache
 def known() -> frozenset[str]:
     """All codes."""
-    return frozenset(head[0] for head, *_ in (*_rows(_MEASURES), *_rows(_MONEY))) | PEOPLE.keys()
+    return frozenset(head[0] for head, *_ in (*_rows(_MEASURES), *_rows(_MONEY))) | people().keys()
 
 
 @functools.cache

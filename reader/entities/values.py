@@ -14,8 +14,9 @@ from decimal import Decimal
 from typing import Final
 
 from reader.entities import units
+from reader.entities.counted import people
 
-_VALUE = re.compile(r"(?:([<>≤≥≈]) )?(-?[0-9.]+)(?:–(-?[0-9.]+))?(?: (\S+?))?(?:/([^\s/]+))?")
+_VALUE = re.compile(r"(?:([<>≤≥≈]) )?(-?[0-9.]+)(?:([–×])(-?[0-9.]+))?(?: (\S+?))?(?:/([^\s/]+))?")
 _SHARE = re.compile(r"(?:([<>≤≥≈]) )?([0-9])/([0-9]+)")
 _EN, _PT = 0, 1
 _ABOUT: Final = {
@@ -50,47 +51,6 @@ _NAMES: Final = {  # what CLDR does not name, or not in both languages: one, sev
     "peso": "peso|pesos|peso|pesos",
     "dinar": "dinar|dinars|dinar|dinares",
     "ECU": "ecu|ecus|ecu|ecus",
-    "pessoas": "person|people|pessoa|pessoas",
-    "mortos": "dead|dead|morto|mortos",
-    "mortes": "death|deaths|morte|mortes",
-    "feridos": "wounded|wounded|ferido|feridos",
-    "vítimas": "victim|victims|vítima|vítimas",
-    "habitantes": "inhabitant|inhabitants|habitante|habitantes",
-    "votos": "vote|votes|voto|votos",
-    "desaparecidos": "missing|missing|desaparecido|desaparecidos",
-    "desabrigados": "homeless|homeless|desabrigado|desabrigados",
-    "desalojados": "displaced|displaced|desalojado|desalojados",
-    "refugiados": "refugee|refugees|refugiado|refugiados",
-    "deslocados": "displaced|displaced|deslocado|deslocados",
-    "detidos": "arrested|arrested|detido|detidos",
-    "presos": "prisoner|prisoners|preso|presos",
-    "moradores": "resident|residents|morador|moradores",
-    "eleitores": "voter|voters|eleitor|eleitores",
-    "soldados": "soldier|soldiers|soldado|soldados",
-    "militares": "serviceman|military personnel|militar|militares",
-    "policiais": "police officer|police officers|policial|policiais",
-    "civis": "civilian|civilians|civil|civis",
-    "trabalhadores": "worker|workers|trabalhador|trabalhadores",
-    "funcionários": "employee|employees|funcionário|funcionários",
-    "empregados": "employee|employees|empregado|empregados",
-    "desempregados": "unemployed|unemployed|desempregado|desempregados",
-    "passageiros": "passenger|passengers|passageiro|passageiros",
-    "alunos": "pupil|pupils|aluno|alunos",
-    "estudantes": "student|students|estudante|estudantes",
-    "crianças": "child|children|criança|crianças",
-    "mulheres": "woman|women|mulher|mulheres",
-    "homens": "man|men|homem|homens",
-    "jovens": "young person|young people|jovem|jovens",
-    "famílias": "family|families|família|famílias",
-    "espectadores": "spectator|spectators|espectador|espectadores",
-    "torcedores": "fan|fans|torcedor|torcedores",
-    "manifestantes": "protester|protesters|manifestante|manifestantes",
-    "imigrantes": "immigrant|immigrants|imigrante|imigrantes",
-    "pacientes": "patient|patients|paciente|pacientes",
-    "visitantes": "visitor|visitors|visitante|visitantes",
-    "turistas": "tourist|tourists|turista|turistas",
-    "assinantes": "subscriber|subscribers|assinante|assinantes",
-    "judeus": "Jew|Jews|judeu|judeus",
 }
 _SYMBOLS: Final = {"USD": "US$", "JPY": "¥"}
 _THOUSANDS: Final = {"kPTE": "PTE", "kréis": "réis"}
@@ -111,7 +71,7 @@ def tell(value: str, locale: str = "en") -> str:
     match = _VALUE.fullmatch(value)
     if match is None:
         return value
-    about, low, high, unit, per = match.groups()
+    about, low, link, high, unit, per = match.groups()
     if unit is not None and per is not None and f"{unit}/{per}" in units.known():
         unit, per = f"{unit}/{per}", None
     elif unit is not None and unit not in units.known():
@@ -119,7 +79,7 @@ def tell(value: str, locale: str = "en") -> str:
     numbers = [Decimal(number) for number in (low, high) if number is not None]
     if unit in _THOUSANDS:
         unit, numbers = _THOUSANDS[unit], [1000 * number for number in numbers]
-    said = _amount(numbers, unit or "", language)
+    said = _amount(numbers, unit or "", language, {"×": " × "}.get(link, link) or "")
     if per is not None:
         said += (" per ", " por ")[language == "pt_BR"] + _one(per, language)
     return _about(about, said, language)
@@ -133,14 +93,14 @@ def _which(language: str) -> int:
     return _PT if language == "pt_BR" else _EN
 
 
-def _amount(numbers: list[Decimal], unit: str, language: str) -> str:
+def _amount(numbers: list[Decimal], unit: str, language: str, link: str) -> str:
     """One number or two with their unit."""
     written = [_number(number, language) for number in numbers]
     if len(written) == 2:  # "5–8 million", not "5 million–8 million"
         size = written[1].partition(" ")[2]
         if size and written[0].endswith(f" {size}"):
             written[0] = written[0].removesuffix(f" {size}")
-    number = "–".join(written)
+    number = link.join(written)
     if unit in units.currencies():
         return _money(number, numbers[-1], unit, language)
     if unit in {"%", "‰"}:
@@ -181,7 +141,7 @@ def _money(number: str, size: Decimal, code: str, language: str) -> str:
 
 def _unit(unit: str, number: Decimal, language: str) -> str:
     """What a measure is called for so many of it."""
-    if unit in _NAMES:
+    if unit in _NAMES or unit in people():
         return _named(unit, number, language)
     from babel.units import format_unit
 
@@ -194,9 +154,13 @@ def _count(number: Decimal) -> Decimal | int:
 
 
 def _named(code: str, number: Decimal, language: str) -> str:
-    one, many, um, muitos = _NAMES[code].split("|")
+    if code in people():
+        names = people()[code].english, people()[code].portuguese
+    else:
+        one, many, um, muitos = _NAMES[code].split("|")
+        names = (one, many), (um, muitos)
     single = number == 1 if language == "en" else abs(number) < 2
-    return ((one, many), (um, muitos))[_which(language)][0 if single else 1]
+    return names[_which(language)][0 if single else 1]
 
 
 def _without_number(told: str) -> str:
@@ -205,4 +169,4 @@ def _without_number(told: str) -> str:
 
 @functools.cache
 def _one(unit: str, language: str) -> str:
-    return _unit(unit, Decimal(1), language) if unit in units.cldr_names() or unit in _NAMES else unit
+    return _unit(unit, Decimal(1), language) if unit in units.known() else unit

@@ -12,6 +12,7 @@ from reader.entities.events import NOT_ALONE as NOT_ALONE
 from reader.entities.events import any_of, event_at, heads, storms
 from reader.entities.model import Kind
 from reader.entities.products import cued_products, product_at
+from reader.entities.shouted import shouted_names
 from reader.entities.wordlist import words as table
 
 _LONGEST_TITLE = 90  # characters; what is longer between quotation marks is said, not named
@@ -41,7 +42,7 @@ _WORK_NOUNS = any_of(
     """
 )
 _CREATIVE = re.compile(
-    r"\b(?:diretor|director|dirig\w+|cineasta|escritor\w*|autor\w*|romancista|poeta|compositor\w*|cantor\w*|ator|atriz|"
+    r"\b(?!títulos?\b)(?:diretor|director|dirig\w+|cineasta|escritor\w*|autor\w*|romancista|poeta|compositor\w*|cantor\w*|ator|atriz|"
     r"actor|actriz|elenco|personage\w+|protagon\w+|estrel\w+|estrei\w+|estréi\w+|estréia|bilheteria|trilha|gravou|gravad[oa]s?|"
     r"compôs|escreveu|escrit[oa]|publicou|publicad[oa]|lançou|lançad[oa]|editora|filmagens|filmou|cena|cenas|capítulo|"
     r"episódios?|tradução|traduzid[oa]|versos|letra|melodia|Oscar|exibid[oa]s?|exibe|coreografou|remake|adaptação|"
@@ -52,15 +53,18 @@ _PRESS_NOUNS = any_of(
     jornal jornais diário diários semanário revista revistas ao aos empresa grupo marca banda bandas conjunto clube
     associação loja editora rede firma restaurante bar boate discoteca navio barco cadeia partido partidos movimento
     agência canal comunicação notícias comitê corrente frente chapa coligação bloco blocos organização entidade
-    apelido apelidado apelidada alcunha conhecido codinome slogan expressão palavra termo frase turma equipe equipa
-    time gangue facção ONG campanha cláusula lema tema pergunta grito tese teoria prémio prêmio troféu título_de
+    apelido apelidado chamado_de chamada_de batizado batizada baptizado baptizada jornadas jornada colóquio congresso
+    seminário conferência encontro debate reportagem apelidada alcunha conhecido codinome slogan expressão palavra
+    termo frase turma equipe equipa time gangue facção ONG campanha cláusula lema tema pergunta grito tese teoria
+    prémio prêmio troféu título_de
     """
 )
 _PRESS = re.compile(
     r"(?:[\w&'’ ]{0,30}\b)?"
     r"(?:Times|Post|Journal|Herald|Gazette|Tribune|Observer|Guardian|Telegraph|Newsweek|Economist|"
     r"Press|News|Daily|Magazine|Chronicle|Monde|Figaro|Libération|Repubblica|Corriere|Zeitung|Allgemeine|Spiegel|"
-    r"Osservatore|Pravda|Izvestia|Jornal|Diário|Gazeta|Semanário|Nación|Clarín|Financiero|Playboy|Amigos d[aeo]s?)\b"
+    r"Osservatore|Pravda|Izvestia|Jornal|Diário|Gazeta|Semanário|Nación|Clarín|Financiero|Playboy|"
+    r"Amigos d[aeo]s?|Primeiro de Janeiro|Pro Teste|Business Week)\b"
     r"|(?:O |A |The |El )?(?:Estado(?: de (?:S\.|São) Paulo| de Minas)?|País|Mundo|Globo|Correio(?: \w+){0,2}|"
     r"Folha(?: de (?:S\.|São) Paulo)?|"
     r"Expresso|Público|Independente|Independent|Mirror|Sun|Veja|Época|IstoÉ|Isto É|Stern|Bild|Time|"
@@ -70,7 +74,8 @@ _PROPER = r"[A-ZÀ-Þ][\wÀ-ÿ’'-]*"
 _WORK_CUE = re.compile(rf"\b{_WORK_NOUNS}(?: \w+)?,? ?$", re.IGNORECASE)
 _PRESS_CUE = re.compile(rf"\b{_PRESS_NOUNS}(?: [\w-]+){{0,2}},? ?$", re.IGNORECASE)
 _THE = re.compile(
-    r"(?:^|\W)(?:o|a|os|as|no|na|nos|nas|do|da|dos|das|ao|à|pelo|pela|num|numa|um|uma|segundo)(?: chamad[oa]s?)?\s?$",
+    r"(?:^|\W)(?:o|a|os|as|no|na|nos|nas|do|da|dos|das|ao|à|pelo|pela|num|numa|um|uma|segundo)"
+    r"(?: chamad[oa]s?| nov[oa]s?| velh[oa]s?| própri[oa]s?)?\s?$",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -79,7 +84,9 @@ _SAID = re.compile(
 )
 _MADE_BY = re.compile(rf",? (?:de|do|da) {_PROPER}(?: (?:d[aeo]s? )?{_PROPER})|,? \((?:\w+, )?(?:1[5-9]|20)\d\d")
 _LISTED = re.compile(r"(?:,| e| ou|;) $|^(?:,| e| ou|;) $")
-_NICKNAME = re.compile(rf"{_PROPER} $")
+_NICKNAME = re.compile(rf"{_PROPER},? $")
+_BY_NAME = re.compile(r"[OA] \w+\Z")
+_CRY = re.compile(r"(?:Viva|Abaixo|Fora|Morra)\b|.*!\Z")
 _FORMS = frozenset({"Concerto", "Sinfonia", "Sonata", "Quarteto", "Quinteto", "Réquiem", "Cantata"})
 _FOREIGN = table(
     """
@@ -88,13 +95,13 @@ _FOREIGN = table(
     """
 )
 _TITLES = """
-    Os_Lusíadas Os_Maias Dom_Casmurro Grande_Sertão:_Veredas Os_Sertões Mona_Lisa Guernica Bíblia Alcorão Corão Torá
+    Os_Lusíadas Os_Maias Dom_Casmurro Grande_Sertão:_Veredas Os_Sertões Mona_Lisa Bíblia Alcorão Corão Torá
     Dom_Quixote D._Quixote Memórias_Póstumas_de_Brás_Cubas Esaú_e_Jacó Memorial_de_Aires Vidas_Secas O_Guarani
     Macunaíma Odisseia Odisséia Ilíada Eneida Divina_Comédia A_Divina_Comédia Talmude Sagradas_Escrituras
     Novo_Testamento Antigo_Testamento Velho_Testamento Livro_do_Desassossego O_Primo_Basílio Capitães_da_Areia
     O_Crime_do_Padre_Amaro Amor_de_Perdição Memorial_do_Convento Ensaio_sobre_a_Cegueira Cem_Anos_de_Solidão
     O_Auto_da_Compadecida Auto_da_Compadecida Quincas_Borba O_Alienista A_Hora_da_Estrela Grande_Sertão
-    Romeu_e_Julieta Guerra_e_Paz Crime_e_Castigo Hamlet Macbeth O_Capital Das_Kapital Manifesto_Comunista
+    Romeu_e_Julieta Guerra_e_Paz Crime_e_Castigo Hamlet O_Capital Das_Kapital Manifesto_Comunista
     O_Senhor_dos_Anéis Senhor_dos_Anéis Star_Wars Guerra_nas_Estrelas Star_Trek Game_of_Thrones Os_Simpsons Titanic
     Cidadão_Kane E_o_Vento_Levou Última_Ceia A_Última_Ceia Grândola,_Vila_Morena Garota_de_Ipanema
     Hino_Nacional Aquarela_do_Brasil Abaporu Vila_Sésamo Big_Brother_Brasil Bhagavad_Gita Os_Três_Mosqueteiros
@@ -155,6 +162,8 @@ def _candidates(sentence: str) -> Iterator[Special]:
         yield Special(span, Kind.WORK, "product")
     for span in storms(sentence):
         yield Special(span, Kind.EVENT, "event")
+    if sentence.isupper():
+        yield from (Special(*found) for found in shouted_names(sentence))
     end = 0
     for match in _CAPITAL.finditer(sentence):
         before = sentence[match.start() - 1 : match.start()]
@@ -203,7 +212,12 @@ def _could_be_title(sentence: str, match: re.Match[str], text: str) -> bool:
     before = sentence[max(0, match.start() - 40) : match.start()]
     if _PRESS_CUE.search(before) or is_press(text) or _SAID.match(sentence, match.end()):
         return False
-    return not (_NICKNAME.search(before) and re.match(rf" {_PROPER}", sentence[match.end() : match.end() + 20]))
+    if (_CRY.match(text) or text.isupper()) and not _WORK_CUE.search(before):
+        return False
+    nickname = _NICKNAME.search(before) is not None
+    if nickname and before.endswith(", "):  # "António José da Silva, «O Judeu»,"
+        return not (_BY_NAME.match(text) and sentence[match.end() : match.end() + 1] == ",")
+    return not (nickname and re.match(rf" {_PROPER}", sentence[match.end() : match.end() + 20]))
 
 
 def _is_title(sentence: str, match: re.Match[str], text: str) -> bool:

@@ -86,13 +86,20 @@ from reader.entities.quantities import find_quantities, quantity_value
         ("440 megawatts", "440 MW"),
         ("16 GB", "16 GB"),
         ("10 pés", "10 ft"),
+        ("sete e meio por cento", "7.5 %"),
+        ("um terço", "1/3"),
+        ("6 por 4 cm", "6×4 cm"),
+        ("uma hora e 20 minutos", "80 min"),
+        ("dois anos e seis meses", "30 mo"),
+        ("em torno de uma semana", "≈ 1 wk"),
+        ("15 nós", "15 kn"),
         ("500 MIL REAIS", "500000 BRL"),
         ("1.234.567,89 m", "1234567.89 m"),
     ],
 )
 def test_normal_forms(text: str, value: str) -> None:
     assert quantity_value(text) == value
-    sentence = f"Foram {text}, disse."
+    sentence = f"Foram {text}" + (" dos votos." if text == "um terço" else ", disse.")
     found = find_quantities(sentence)
     assert [(quantity.text, quantity.value) for quantity in found] == [(text, value)]
     assert found[0].span.of(sentence) == text
@@ -119,6 +126,9 @@ def test_normal_forms(text: str, value: str) -> None:
         "Dois homens e uma mulher.",
         "Telefone 3025 metros não são.",
         "Um real problema.",
+        "Um dólar estável ajudou.",
+        "Tem 11 nos Açores.",
+        "Os três reis.",
         "Pesava 200 libras (uns 90).",
         "A prova de 3 milhões de carros.",
         "Numa casa de três quartos.",
@@ -139,7 +149,7 @@ def test_what_is_no_single_quantity_has_no_value() -> None:
     [
         ("Dois terços dos votos e um quarto da população.", ["2/3", "1/4"]),
         ("Caiu de 5% para 3%.", ["5 %", "3 %"]),
-        ("Ficou entre os 10 e os 15 km.", ["15 km"]),
+        ("Ficou entre os 10 e os 15 km.", ["10–15 km"]),
         ("Custa 10 euros e 20 dólares.", ["10 EUR", "20 USD"]),
         (
             "Deixou 58 mortos, 4.000 feridos e US$ 1 bilhão em prejuízos.",

@@ -119,6 +119,18 @@ def test_what_is_no_event(sentence: str) -> None:
     assert found(sentence) == []
 
 
+def test_a_headline_in_capitals() -> None:
+    assert found("COPA DO MUNDO COMEÇA COM UM SU-35 E UM BOEING 737 NO CÉU") == [
+        ("COPA DO MUNDO", "event"),
+        ("SU-35", "product"),
+        ("BOEING 737", "product"),
+    ]
+    assert found("A ENCOPADA DO MUNDO E O CARNAVALESCO") == []
+    assert [mention.text for mention in find_special("PIB CAI 3% E 500 MIL PESSOAS PEDEM R$ 2 BI")] == [
+        "3%", "500 MIL PESSOAS", "R$ 2 BI",
+    ]  # fmt: skip
+
+
 def test_prizes_and_laws_are_other_things() -> None:
     sentence = "O Prêmio Nobel, a Lei 8.666 e a Copa."
     assert [special.kind for special in find_works(sentence)] == [Kind.OTHER, Kind.OTHER, Kind.EVENT]
