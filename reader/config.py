@@ -28,6 +28,7 @@ class Config:
         theme: The name of the theme; "" for the app's own choice.
         measure: The width of the text column in cells, 20 to 200.
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
+        names_ahead: Whether the articles of the library are read for names in the background before they are opened.
         keys: For the id of a command, the keys that give it instead of its own; none takes them away.
     """
 
@@ -36,6 +37,7 @@ class Config:
     theme: str = ""
     measure: int = 72
     language: str = ""
+    names_ahead: bool = True
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
 
@@ -107,6 +109,7 @@ class _Reading:
             "theme": lambda key, value: self.one_of(key, value, self.themes),
             "measure": self.measure,
             "language": lambda key, value: self.one_of(key, value, ("", *LANGUAGES)),
+            "names_ahead": self.truth,
             "keys": self.keys,
         }
         chosen: dict[str, Any] = {}

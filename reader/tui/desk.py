@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
     from articles.model import Article
     from articles.repository import Summary
     from reader.entities.worker.client import Worker
+    from reader.tui.ahead import Ahead, Progress
     from reader.tui.drafting import Drafting
     from reader.tui.naming import Named, Naming
     from reader.tui.screens.reading import ReadingScreen
@@ -52,6 +53,7 @@ class Desk:
         self._drafting: Drafting | None = None
         self._naming: Naming | None = None
         self._worker: Worker | None = None
+        self._ahead: Ahead | None = None
         self._waiting: list[Callable[[], None]] = []
         self._asked = 0
         self._keeping: asyncio.TimerHandle | None = None
@@ -70,6 +72,11 @@ class Desk:
         self._drafting = Drafting(helpers.drafts, helpers.refiner, *lanes, heard)
         self._worker = helpers.worker
         self._naming = Naming(helpers.recogniser, helpers.analyses, self._names, helpers.worker)
+        if helpers.worker is not None and self._services.config.names_ahead:
+            from reader.tui.ahead import Ahead
+
+            reading = self._services.articles, helpers.analyses, helpers.worker, Lane("ahead", self._loop)
+            self._ahead = Ahead(*reading, self._went_ahead)
         if self._opened is not None:
             self._help(self._opened)
         waiting, self._waiting = self._waiting, []
@@ -83,6 +90,8 @@ class Desk:
         self._leave()
         for lane in (self._looking, self._reciting, self._drafts, self._names):
             lane.close(wait=0)
+        if self._ahead is not None:
+            self._ahead.close()
         if self._worker is not None:
             self._worker.close()
         self._books.close()
@@ -116,6 +125,8 @@ class Desk:
         if self._drafting is not None and self._naming is not None:
             self._drafting.focus(first, last)
             self._naming.give_way()
+        if self._ahead is not None:
+            self._ahead.give_way()
 
     def peek(self, block: int, sources: list[str]) -> None:
         """Translate these sentences of a block."""
@@ -171,6 +182,12 @@ class Desk:
             self._screen.names_found(named.article, marks)
         if marks is None or marks.entities or named.done:
             self._screen.names.border_subtitle = named.said()
+        if named.done and self._ahead is not None:
+            self._ahead.look()
+
+    def _went_ahead(self, progress: Progress | None) -> None:
+        said = _("names: {done} of {count}").format(done=progress.done, count=progress.count) if progress else ""
+        self._screen.library.border_subtitle = said
 
     def open_article(self, key: int) -> None:
         """Open a stored article."""

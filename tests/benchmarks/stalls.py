@@ -40,6 +40,7 @@ def main() -> None:
     if installed():
         unseen = article(unseen_article(options.words))
         measure(f"{options.words:,} words being translated", unseen, translated, "t", options.longest)
+    measure("3,000 words read for names", article(unseen_article(3_000)), named, None, options.longest)
     for size in (MEGABYTE // 10, MEGABYTE, 10 * MEGABYTE):
         long = article(news(size, quotes=True))
         measure(f"{size / MEGABYTE:g} MB read for names", long, named, None, options.longest)
@@ -67,7 +68,7 @@ def translated(screen: ReadingScreen) -> bool:
 def named(screen: ReadingScreen) -> bool:
     """Whether the names of the article are all there: the helper that finds them has nothing more to do."""
     naming = screen.desk._naming
-    return naming is not None and not naming.busy
+    return naming is not None and not naming.busy and not screen.names._waiting
 
 
 def measure(what: str, shown: Article, done: Until, key: str | None, longest: float) -> None:

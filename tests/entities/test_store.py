@@ -84,3 +84,19 @@ def test_a_damaged_row_is_as_good_as_none(database: Database, store: AnalysisSto
     assert store.get(ARTICLE.id, RULES, DAY) is None
     assert store.put(ARTICLE.id, RULES, DAY, ())
     assert store.get(ARTICLE.id, RULES, DAY) == ()
+
+
+def test_what_is_to_be_read_again(database: Database, store: AnalysisStore) -> None:
+    articles = SQLiteArticles(database)
+    old, new = Article("Velho", "Rui saiu.", published=datetime.date(2001, 1, 1)), Article("Novo", "Ana ficou.")
+    articles.add_many([old, new])
+    keys = [articles.key_of(each.id) for each in (new, ARTICLE, old)]
+    assert list(store.stale(RULES)) == keys, "newest first"
+    store.put(ARTICLE.id, RULES, DAY, ())
+    assert list(store.stale(RULES)) == [keys[0], keys[2]]
+    assert list(store.stale(Newer())) == keys
+    store.put(new.id, RULES, None, ())
+    store.put(old.id, RULES, old.published, ())
+    assert not len(store.stale(RULES))
+    articles.add(Article("Novo", "Ana ficou.", published=DAY))
+    assert list(store.stale(RULES)) == [keys[0]], "its dates were counted from another day"
