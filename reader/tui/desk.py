@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.errors import ArticleNotFound, BadQuery, Problem
+from articles.errors import ArticleNotFound, Problem
 from reader.i18n import _
 from reader.tui.background import Lane
 from reader.tui.name_desk import NameDesk
 from reader.tui.opened import Opened, prepare
-from reader.tui.page.find import Matches, matches
+from reader.tui.seeking import FIRST_PAGE, Seeking
 
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.errors import StorageError
@@ -28,8 +28,6 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
 
 _KEEP_AFTER = 0.5
 """Seconds without moving after which the place in the article is kept."""
-
-_FIRST_PAGE = 200
 
 
 class Desk:
@@ -48,6 +46,7 @@ class Desk:
         self._drafts = Lane("drafts", self._loop)
         self._names = Lane("names", self._loop)
         self.names = NameDesk(self._looking, self._sorry)
+        self.seeking = Seeking(services.articles, self._looking, screen.library.fill, self.list_library, self._sorry)
         self.progress: float | None = None
         self._opened: Opened | None = None
         self._drafting: Drafting | None = None
@@ -55,7 +54,6 @@ class Desk:
         self._worker: Worker | None = None
         self._ahead: Ahead | None = None
         self._waiting: list[Callable[[], None]] = []
-        self._asked = 0
         self._keeping: asyncio.TimerHandle | None = None
 
     def start(self) -> None:
@@ -239,47 +237,13 @@ class Desk:
         def read() -> tuple[Sequence[int], list[Summary], str, int | None]:
             keys = self._services.articles.keys()
             here = self._services.articles.key_of(opened.article.id) if opened is not None else None
-            return keys, self._services.articles.summaries(keys[:_FIRST_PAGE]), "", here
+            return keys, self._services.articles.summaries(keys[:FIRST_PAGE]), "", here
 
         self._books.do(read, lambda found: self._screen.library.fill(*found), self._sorry)
 
     def fetch(self, keys: list[int]) -> None:
         """Fetch rows of the list that came into view."""
         self._books.do(lambda: self._services.articles.summaries(keys), self._screen.library.put, self._sorry)
-
-    def search(self, query: str) -> None:
-        """Search all articles, and list what was found; the last search asked for counts."""
-        if not query.strip():
-            self._asked += 1
-            self.list_library()
-            return
-        self._asked = asked = self._asked + 1
-
-        def read() -> list[Summary]:
-            if asked != self._asked:
-                return []
-            # As it is typed, the last word is the beginning of one.
-            wanted = query + "*" if query[-1:].isalnum() else query
-            return [hit.summary for hit in self._services.articles.search(wanted, limit=_FIRST_PAGE)]
-
-        def show(found: list[Summary]) -> None:
-            if asked == self._asked:
-                self._screen.library.fill([summary.key for summary in found], found, query)
-
-        def sorry(problem: Problem) -> None:
-            if asked == self._asked and not isinstance(problem, BadQuery):
-                self._sorry(problem)
-
-        self._looking.do(read, show, sorry)
-
-    def find(self, body: str, query: str, then: Callable[[Matches], None]) -> None:
-        """Find words in the article; the last search asked for counts."""
-        self._asked = asked = self._asked + 1
-
-        def read() -> Matches:
-            return Matches(query, matches(body, query) if asked == self._asked else [])
-
-        self._looking.do(read, lambda found: then(found) if asked == self._asked else None, self._sorry)
 
     # What is kept
 

@@ -158,7 +158,7 @@ async def test_what_is_found_too_late_is_not_shown(stage: Stage, leave: str, mon
         go.wait(60)
         return matches(text, query)
 
-    monkeypatch.setattr("reader.tui.desk.matches", slowly)
+    monkeypatch.setattr("reader.tui.seeking.matches", slowly)
     async with playing(stage.app()) as player:
         place = player.page.place()
         await player.press("slash", "d", "e")

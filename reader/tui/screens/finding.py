@@ -71,9 +71,9 @@ class Finding(Panes):
                 if self._looking_in is page:  # neither left nor given up meanwhile
                     self.show_matches(matches)
 
-            self.desk.find(page.document.article.body, event.text, found)
+            self.desk.seeking.find(page.document.article.body, event.text, found)
         elif event.asking is Asking.SEARCH:
-            self.desk.search(event.text)
+            self.desk.seeking.search(event.text)
 
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:
@@ -84,7 +84,7 @@ class Finding(Panes):
                 self.text.page.restore(*self._from)
                 self.text.redraw()
         elif event.asking is Asking.SEARCH:
-            self.desk.search("")
+            self.desk.seeking.search("")
 
     def shut_prompt(self) -> None:
         """Close the line that asks, and go back to where it was opened from."""
