@@ -110,13 +110,15 @@ def entity_lines(found: Sequence[Entity]) -> Iterator[str]:
 
 
 def _line(entity: Entity) -> str:
+    from reader.tui.doubts import doubt_text
+
     told = None
     if entity.value is not None:
         from reader.entities.values import tell
         from reader.i18n import language
 
         told = tell(entity.value, language())
-    known = [entity.english, entity.date, told, entity.role]
+    known = [entity.english, entity.date, told, entity.role, doubt_text(entity.doubt) if entity.doubt else None]
     line = " · ".join([entity.name, *(each for each in known if each)])
     if len(entity.mentions) > 1:
         line += f" ({len(entity.mentions)})"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from articles.model import Span
-from reader.entities.date_patterns import find_dates
+from reader.entities.dating.finding import find_dates
 from reader.entities.model import Kind, Mention
 from reader.entities.quantities import find_quantities
 from reader.entities.works import NOT_ALONE, find_works

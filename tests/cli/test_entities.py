@@ -122,3 +122,11 @@ def test_a_sum_is_told_in_the_language_of_the_interface(reader: Reader, tmp_path
 
     assert "R$ 3,5 milhões · R$3.5 million" in said
     assert "mais de duas horas · more than 2 hours" in said
+
+
+def test_the_doubt_about_a_date_is_told_in_words(reader: Reader, tmp_path: Path) -> None:
+    text = tmp_path / "doubt.txt"
+    text.write_text("Pagou em 31 de abril. A terça-feira (13) foi calma.", "utf-8")
+    out = reader("entities", str(text), "--published", "2023-09-15").out
+    assert "31 de abril · the calendar has no such day" in out
+    assert "terça-feira (13) · the day of the week and the number contradict the calendar" in out

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from articles.model import Article, Span
 from reader.entities import analysis
 from reader.entities.analysis import FIRST, Found, analyse, read_in_steps
-from reader.entities.model import Entity, Kind, Mention, Recogniser, SteppedRecogniser
+from reader.entities.model import Entity, Kind, Mention, Precision, Recogniser, SteppedRecogniser
 from reader.entities.rules import RuleRecogniser
 
 RULES = RuleRecogniser()
@@ -279,4 +279,6 @@ def test_the_seeds(shared: Path) -> None:
     assert len(people["Kim Jong Il"].mentions) == 1
     assert people["Dmitri Peskov"].role == "porta-voz do Kremlin"
     dates = {entity.date for entity in found if entity.kind is Kind.DATE}
-    assert dates == {"2023-09-15", "2023-09-13", "2023-09-10", "2023-09-12", "2023-09-14", "2000-07"}
+    assert dates == {"2023-09-15", "2023-09-13", "2023-09-10", "2023-09-12", "2023-09-14", "2000-07", None}
+    relative = {entity.name for entity in found if entity.precision is Precision.RELATIVE}
+    assert relative == {"Dois dias após", "Mais de duas décadas depois"}

@@ -6,8 +6,10 @@ import datetime
 
 import pytest
 
-from reader.entities.date_patterns import find_dates
-from reader.entities.dates import resolve
+from reader.entities.dating.finding import find_dates
+from reader.entities.dating.meaning import Meaning
+from reader.entities.dating.resolving import resolve
+from reader.entities.model import Doubt, Precision
 
 FRIDAY = datetime.date(2023, 9, 15)
 NEW_YEAR = datetime.date(2024, 1, 2)
@@ -62,12 +64,14 @@ NEW_YEAR = datetime.date(2024, 1, 2)
         ("década de 1920", "1920/1929"),
         ("século XIX", "1801/1900"),
         ("século IV", "0301/0400"),
+        ("século V a.C.", "-0499/-0400"),
+        ("1 a.C.", "0000"),
         ("1990 a 1995", "1990/1995"),
         ("1939 e 1945", "1939/1945"),
     ],
 )
 def test_what_it_means(text: str, expected: str) -> None:
-    assert resolve(text, FRIDAY) == expected
+    assert resolve(text, FRIDAY).date == expected
 
 
 @pytest.mark.parametrize(
@@ -83,7 +87,6 @@ def test_what_it_means(text: str, expected: str) -> None:
         "12 e 10 de setembro",
         "março",  # as far back as ahead
         "anos 20",
-        "século V a.C.",
         "século XXX",
         "1995 a 1990",
         "Lei 8.112/90",
@@ -93,25 +96,25 @@ def test_what_it_means(text: str, expected: str) -> None:
     ],
 )
 def test_not_sure_is_none(text: str) -> None:
-    assert resolve(text, FRIDAY) is None
+    assert resolve(text, FRIDAY).date is None
 
 
 @pytest.mark.parametrize("text", ["ontem", "quarta-feira", "quarta-feira (13)", "12 de setembro", "setembro"])
 def test_without_a_published_date_only_what_stands_by_itself(text: str) -> None:
-    assert resolve(text) is None
-    assert resolve("julho de 2000") == "2000-07"
+    assert resolve(text).doubt is Doubt.UNANCHORED
+    assert resolve("julho de 2000") == Meaning("2000-07", Precision.MONTH)
 
 
 def test_across_the_turn_of_the_year() -> None:
-    assert resolve("domingo (31)", NEW_YEAR) == "2023-12-31"
-    assert resolve("25 de dezembro", NEW_YEAR) == "2023-12-25"
-    assert resolve("dezembro", NEW_YEAR) == "2023-12"
-    assert resolve("29 de fevereiro", NEW_YEAR) == "2024-02-29"
+    assert resolve("domingo (31)", NEW_YEAR).date == "2023-12-31"
+    assert resolve("25 de dezembro", NEW_YEAR).date == "2023-12-25"
+    assert resolve("dezembro", NEW_YEAR).date == "2023-12"
+    assert resolve("29 de fevereiro", NEW_YEAR).date == "2024-02-29"
 
 
 def test_a_weekday_of_the_last_days_of_the_calendar() -> None:
-    assert resolve("amanhã", datetime.date.max) is None
-    assert resolve("ontem", datetime.date.min) is None
+    assert resolve("amanhã", datetime.date.max).date is None
+    assert resolve("ontem", datetime.date.min).date is None
 
 
 @pytest.mark.parametrize(
@@ -151,6 +154,31 @@ def test_where_dates_stand(sentence: str, expected: list[str]) -> None:
         "Nos dias de hoje em dia.",
         "Os anos 50 de idade.",
         "Telefone 2019-2020-2021.",
+        "O bar da 24 de Julho fechou.",
+        "Lei 3/2020 e Portaria 10/5/2021.",
+        "Os dias 5 e 9 são livres.",
+        "Marcou 12.5 pontos em 13.9 segundos.",
+        "Ficou em 13.9 kg.",
+        "Fez (13.9 de média).",
+        "Foi do Rio de Janeiro a Março.",
+        "A Abril e a Maio faliram.",
+        "Total de 1990 e valor de 2010 a pagar.",
+        "Passou de 12 para 1500 e 1600 casas.",
+        "Foi de 1500 soldados.",
+        "Veio (2010 é a senha).",
+        "Os 1995/97 e 1995-93.",
+        "Vieram 2001 a 2003 soldados.",
+        "Vendeu 2019/20 peças.",
+        "O museu do amanhã e o amanhã.",
+        "Seg. Ter. qua.",
+        "Uma terça 13.",
+        "O fim da linha, o início do jogo e o final.",
+        "O réu cumpre 3/5 da pena.",
+        "Um desconto de 12/13.",
+        "Leu a página 12 de 2000.",
+        "A Casa 12 de Maio abriu.",
+        "No km 2010 da estrada.",
+        "Leu 1984, de Orwell.",
     ],
 )
 def test_what_is_no_date(sentence: str) -> None:

@@ -14,6 +14,7 @@ from articles.migrations import MIGRATIONS
 from articles.model import Article
 from articles.sqlite import SQLiteArticles
 from reader.entities.analysis import analyse
+from reader.entities.model import Doubt, Precision
 from reader.entities.rules import RuleRecogniser
 from reader.entities.store import ENTITY_MIGRATIONS, AnalysisStore
 
@@ -47,6 +48,21 @@ def test_what_was_put_is_got(store: AnalysisStore) -> None:
     found = analyse(ARTICLE, RULES)
     assert store.get(ARTICLE.id, RULES, DAY) is None
     assert store.put(ARTICLE.id, RULES, DAY, found)
+    assert store.get(ARTICLE.id, RULES, DAY) == found
+
+
+def test_how_precise_a_date_is_and_why_one_is_not_believed_is_kept(store: AnalysisStore) -> None:
+    body = "Pagou em 31 de abril, nos anos 90 e dois dias depois. A terça-feira (13) foi calma, em março de 2020."
+    found = analyse(Article("Título", body, published=DAY), RULES)
+    known = {(entity.date, entity.precision, entity.doubt) for entity in found}
+    assert known == {
+        (None, Precision.DAY, Doubt.NO_SUCH_DAY),
+        ("1990/1999", Precision.DECADE, None),
+        (None, Precision.RELATIVE, None),
+        (None, Precision.DAY, Doubt.WEEKDAY),
+        ("2020-03", Precision.MONTH, None),
+    }
+    store.put(ARTICLE.id, RULES, DAY, found)
     assert store.get(ARTICLE.id, RULES, DAY) == found
 
 

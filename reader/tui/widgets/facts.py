@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from articles.cleaning import clean_line
 from articles.model import Span
-from reader.entities.model import Doubt, EnglishFrom, Entity, Kind, Mention, Precision
+from reader.entities.model import EnglishFrom, Entity, Kind, Mention, Precision
 from reader.i18n import _, ngettext
+from reader.tui.doubts import doubt_text
 from reader.tui.page.document import Document
 from reader.tui.widgets.labels import name_of, resolved
 
@@ -56,7 +57,7 @@ def facts(entity: Entity) -> list[Fact]:
     elif entity.kind is Kind.DATE and entity.precision is Precision.RELATIVE:
         said.append((_("date"), _("counted from another time, which the text does not name")))
     if entity.doubt is not None:
-        said.append((_("doubt"), _doubt(entity.doubt)))
+        said.append((_("doubt"), doubt_text(entity.doubt)))
     return said
 
 
@@ -81,14 +82,6 @@ def _precision(precision: Precision | None) -> str:
         Precision.RANGE: _("from the first to the last"),
     }
     return f" · {words[precision]}" if precision in words else ""
-
-
-def _doubt(doubt: Doubt) -> str:
-    return {
-        Doubt.WEEKDAY: _("the day of the week and the number contradict the calendar"),
-        Doubt.NO_SUCH_DAY: _("the calendar has no such day"),
-        Doubt.UNANCHORED: _("counted from a day that is not known"),
-    }[doubt]
 
 
 def times(count: int) -> str:

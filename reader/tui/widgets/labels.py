@@ -53,7 +53,7 @@ def resolved(entity: Entity) -> str:
     if entity.kind is Kind.DATE and entity.date:
         from reader.tui.telling import date_text  # Babel, only where there is a date to write
 
-        return clean_line(date_text(entity.date), 60)
+        return clean_line(date_text(entity.date, entity.precision), 60)
     if entity.value:
         from reader.tui.telling import value_text
 
