@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 
 from reader.entities.abbreviations import abbreviates, initials_of, is_acronym_of
-from reader.entities.alias_tables import CANONICAL, PLACES, VAGUE_HEADS
-from reader.entities.cues import ORG_HEADS, PARTICLES
+from reader.entities.alias_tables import CANONICAL, PLACES
 from reader.entities.english import place_key, territory
 from reader.entities.gazetteer import fold
 from reader.entities.model import Kind, Mention
 from reader.entities.roots import Roots
+from reader.entities.short_forms import short_organisations, short_places, without_branch
 from reader.entities.ties import Tie
 
 STEP = 200
@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"(?:o|a|os|as) (?=\S)")
 # Between a long form and its acronym, in either order: "X (Y)", "X, Y,", "X, a Y,", "X – Y", "X ou Y".
 _BRACKET = " ("
 _BESIDE = re.compile(r"(?:,? (?:ou )?(?:(?:o|a|os|as) )?| ?[-–—]{1,2} ?| / ?|/)[\"«“]?\Z")
-_LINKED = frozenset({Kind.ORGANISATION, Kind.PLACE, Kind.EVENT, Kind.WORK})
+_LINKED = frozenset({Kind.ORGANISATION, Kind.PLACE, Kind.EVENT, Kind.WORK, Kind.OTHER})
 _LONGEST_GAP = 8
 _AFTER = ',.;:)!?»”"\n–— '
 
@@ -75,9 +75,10 @@ class Aliases:
         for short, long in self._linked.items():
             self._same.join(long, short)
         yield None
-        for kind in (Kind.ORGANISATION, Kind.EVENT):
+        for kind in (Kind.ORGANISATION, Kind.EVENT, Kind.OTHER):
             yield from self._join_acronyms(kind)
-        yield from self._join_heads()
+        yield from self._join_heads(Kind.ORGANISATION, short_organisations)
+        yield from self._join_heads(Kind.PLACE, short_places)
 
     def _join_acronyms(self, kind: Kind) -> Iterator[None]:
         """An acronym is the one long name of the text that it may stand for, wherever that stands."""
@@ -96,26 +97,27 @@ class Aliases:
             if at % STEP == STEP - 1:
                 yield None
 
-    def _join_heads(self) -> Iterator[None]:
-        """A short form after its long one, where only one could be meant: "Supremo", "Itaú" after "Banco Itaú"."""
-        places: dict[str, int] = {}
-        long_names: dict[str, dict[Name, int]] = {}
-        for at, ((kind, text), name) in enumerate(self._names.items()):
-            if kind is Kind.ORGANISATION:
-                places[text] = at
-                for short in _shorter(text):
-                    long_names.setdefault(short, {}).setdefault(name, at)
-            if at % STEP == STEP - 1:
+    def _join_heads(self, kind: Kind, shorter: Callable[[str], Iterator[str]]) -> Iterator[None]:
+        """A short form is the one long name of the text that it may stand for: "Supremo", "Itaú" of "Banco Itaú"."""
+        long_names: dict[str, set[Name]] = {}
+        done = 0
+        for (its_kind, text), name in self._names.items():
+            if its_kind is kind:
+                for short in shorter(text):
+                    long_names.setdefault(short, set()).add(self._same.of(name))
+            done += 1
+            if done % STEP == 0:
                 yield None
-        for text, at in places.items():
-            found = long_names.get(text)
-            name = self._names[Kind.ORGANISATION, text]
-            if found is None or min(found.values()) > at or name in self._linked:
-                continue
-            roots = {self._same.of(long) for long in found}
-            if len(roots) == 1:  # "Sporting" beside "Sporting de Braga" and "Sporting da Covilhã" could be either
-                self._same.join(next(iter(roots)), name)
-        yield None
+        for short, found in long_names.items():
+            its_name = self._names.get((kind, short))
+            # "Sporting" beside "Sporting de Braga" and "Sporting da Covilhã" could be either.
+            if its_name is not None and its_name not in self._linked:
+                roots = {self._same.of(long) for long in found} - {self._same.of(its_name)}
+                if len(roots) == 1:
+                    self._same.join(next(iter(roots)), its_name)
+            done += 1
+            if done % STEP == 0:
+                yield None
 
     def key(self, mention: Mention) -> Hashable:
         """What a mention names: mentions of one thing have the same key."""
@@ -136,7 +138,7 @@ def canonical(kind: Kind, text: str) -> str:
         name = place_key(text.strip(_QUOTES))
         return PLACES.get(name, name)
     if kind is Kind.ORGANISATION:
-        name = name.strip(_QUOTES)
+        name = without_branch(name.strip(_QUOTES))
         return CANONICAL.get(name, name)
     if kind in {Kind.WORK, Kind.EVENT}:
         bare = name.strip(_QUOTES)
@@ -147,21 +149,3 @@ def canonical(kind: Kind, text: str) -> str:
 def _is_country(mention: Mention) -> bool:
     """Whether it is a country of today: "a União Soviética, hoje Rússia" stays two."""
     return mention.kind is Kind.PLACE and territory(mention.text) is not None
-
-
-def _shorter(name: str) -> Iterator[str]:
-    """The short forms that may stand for an organisation's folded name once it was introduced."""
-    words = name.split()
-    if len(words) < 2:
-        return
-    if words[0] not in VAGUE_HEADS:
-        if len(words) > 2 or words[1] not in PARTICLES:
-            yield words[0]
-        for at in range(2, len(words) - 1):  # "Conselho de Segurança da ONU": what a preposition adds can be left out
-            if words[at] in PARTICLES and words[at] != "e":
-                yield " ".join(words[:at])
-    start = 0
-    while start < len(words) - 1 and words[start] in ORG_HEADS:
-        start += 1
-    if start and words[start] not in PARTICLES:
-        yield " ".join(words[start:])

@@ -77,6 +77,15 @@ A [O:Câmara dos Deputados:1] vota. A [O:Câmara:1] aprova. O [O:Senado Federal:
 O [O:Banco Itaú:1] lucra. O [O:Itaú:1] paga.
 A [O:PIDE:1], rebatizada [O:Direção-Geral de Segurança:1] ([O:DGS:1]), prende. A [O:PIDE:1] mata. A [O:DGS:1] mente.
 O [O:Conselho de Segurança da ONU:1] vota. O [O:Conselho de Segurança:1] decide.
+A [O:Receita:1] cobra. A [O:Receita Federal:1] paga.
+O [O:PMDB-SP:1] vota. O [O:PMDB:1] perde.
+A [O:TVI-Televisão Independente:1] fala. A [O:TVI:1] ri.
+Os [O:Chicago Bulls:1] ganham. Os [O:Bulls:1] riem.
+A [O:Rede Manchete:1] fecha. A [O:Manchete:1] abre.
+O [O:Ministério da Fazenda:1] gasta. A [O:Fazenda:1] cobra.
+O [O:Desportivo de Chaves:1] ganha. O [O:Chaves:1] festeja em [L:Chaves:2].
+[L:Vila Franca de Xira:1] cresce. [L:Vila Franca:1] encolhe.
+A [L:Bósnia:1] e a [L:Bósnia-Herzegovina:1].
 A [O:Petrobras:1] lucra. A [O:Petrobrás:1] paga.
 Os [L:EUA:1] e a [L:Rússia:2]. Os [L:Estados Unidos:1] e a [L:Federação Russa:2].
 [L:Moscou:1] ou [L:Moscovo:1]. O [L:Rio:2] de fevereiro. O [L:Rio de Janeiro:2] de março.
@@ -121,6 +130,10 @@ O [O:Sporting de Braga:1] joga com o [O:Sporting:2].
 O [O:São Paulo:1] joga em [L:São Paulo:2].
 A [L:União Soviética:1], hoje [L:Rússia:2], caiu.
 A [L:Ilha de Moçambique:1] fica em [L:Moçambique:2]. A [L:Guiné Equatorial:3] e a [L:Guiné:4].
+O [O:Sindicato da Região Centro:1] e o [O:Centro:2].
+O [O:Sporting de Braga:1] e o [O:Sporting da Covilhã:2]. O [O:Sporting:3] ri.
+[L:Mato Grosso:1] e [L:Mato Grosso do Sul:2]. O [L:Estado de São Paulo:3] e [L:São Paulo:4].
+A [L:Alemanha:1] e a [L:Alemanha de Leste:2].
 A [L:Coreia do Norte:1] e a [L:Coreia do Sul:2].
 A [O:Universidade de São Paulo:1] e a [O:Universidade de Campinas:2]. A [O:USP:1] cresce.
 """
