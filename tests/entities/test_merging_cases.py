@@ -89,6 +89,8 @@ A [L:Bósnia:1] e a [L:Bósnia-Herzegovina:1].
 A [O:Petrobras:1] lucra. A [O:Petrobrás:1] paga.
 Os [L:EUA:1] e a [L:Rússia:2]. Os [L:Estados Unidos:1] e a [L:Federação Russa:2].
 [L:Moscou:1] ou [L:Moscovo:1]. O [L:Rio:2] de fevereiro. O [L:Rio de Janeiro:2] de março.
+A [L:Birmânia:1] e [L:Mianmar:1]. [L:Kiev:2], [L:Kyiv:2]. [L:Pequim:3] e [L:Beijing:3]. [L:NY:4] ou [L:Nova York:4].
+[L:URSS:1] ou [L:União Soviética:1]. [L:Timor Leste:2] e [L:Timor-Leste:2]. [L:Leninegrado:3], [L:Leningrado:3].
 A [L:Holanda:1] joga. Os [L:Países Baixos:1] ganham.
 O [L:Terreiro do Paço:1], hoje [L:Praça do Comércio:1], enche. A [L:Praça do Comércio:1] brilha.
 «[W:Os Lusíadas:1]» é um poema. [W:"Os Lusíadas":1] tem dez cantos. [W:OS LUSÍADAS:1]!
