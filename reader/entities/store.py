@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from articles.database import Database, Migration
 from reader.entities.corrections.store import CORRECTION_TABLES
+from reader.entities.index.tables import INDEX_TABLES
+from reader.entities.index.writing import index_article
 from reader.entities.model import Entity, Versioned
 from reader.entities.packing import Damaged, pack, unpack
 
@@ -28,6 +30,7 @@ ENTITY_MIGRATIONS = (
         ),
     ),
     Migration("entities: corrections", CORRECTION_TABLES),
+    Migration("entities: where they occur", INDEX_TABLES),
 )
 """The tables of this room, for the library's database; after the articles' own."""
 
@@ -75,7 +78,7 @@ class AnalysisStore:
         published: datetime.date | None,
         entities: Sequence[Entity],
     ) -> bool:
-        """Store an analysis in place of an older one; False when the article is not in the library.
+        """Store an analysis in place of an older one, and where its entities occur; False without the article.
 
         Raises:
             StorageError: The database cannot be written.
@@ -85,16 +88,23 @@ class AnalysisStore:
     def put_packed(
         self, article_id: str, recogniser: Versioned, published: datetime.date | None, packed: bytes
     ) -> bool:
-        """The same with what ``reader.entities.packing`` made of the entities."""
+        """The same with what ``reader.entities.packing`` made of the entities; raises ValueError where it did not."""
+        try:
+            found = unpack(packed)
+        except Damaged as error:
+            raise ValueError("these are no packed entities") from error
         with self._database.write() as connection:
-            done = connection.execute(
-                "INSERT INTO analysis (article, recogniser, version, published, entities) "
-                "SELECT id, ?, ?, ?, ? FROM article WHERE id = ? "
+            article = connection.execute("SELECT key, day FROM article WHERE id = ?", (article_id,)).fetchone()
+            if article is None:
+                return False
+            connection.execute(
+                "INSERT INTO analysis (article, recogniser, version, published, entities) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT (article, recogniser) DO UPDATE SET "
                 "version = excluded.version, published = excluded.published, entities = excluded.entities",
-                (recogniser.name, _version(recogniser), _day(published), packed, article_id),
+                (article_id, recogniser.name, _version(recogniser), _day(published), packed),
             )
-            return done.rowcount > 0
+            index_article(connection, article[0], article_id, article[1], recogniser.name, found)
+            return True
 
     def stale(self, recogniser: Versioned) -> Sequence[int]:
         """The keys of the articles that this recogniser has not read as they are now, newest first.

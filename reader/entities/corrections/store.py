@@ -12,6 +12,7 @@ from articles.database import Database
 from articles.errors import Problem
 from reader.entities.corrections.model import Correction, Scope, checked
 from reader.entities.corrections.written import read, write
+from reader.entities.model import Kind
 from reader.i18n import _
 
 Row: TypeAlias = tuple[Any, ...]
@@ -37,6 +38,7 @@ CORRECTION_TABLES = (
 _ALL = "SELECT number, article, scope, said, made, undone FROM correction"
 _OF_ARTICLE = _ALL + " WHERE undone IS NULL AND (article = ? OR scope = 'library') ORDER BY number"
 _OF_LIBRARY = _ALL + " WHERE undone IS NULL AND scope = 'library' ORDER BY number"
+_EVER_OF_LIBRARY = _ALL + " WHERE scope = 'library'"
 _BY_NUMBER = _ALL + " WHERE undone IS NULL AND number = ?"
 _MADE = _ALL + " WHERE ?1 IS NULL OR article = ?1 OR scope = 'library' ORDER BY number"
 _LAST_MADE = _ALL + " WHERE undone IS NULL AND (?1 IS NULL OR article = ?1) ORDER BY number DESC"
@@ -85,7 +87,7 @@ class CorrectionStore:
         database: The library, with ``ENTITY_MIGRATIONS`` applied.
         now: Tells the time, in UTC.
         changed: Called within the transaction that makes, undoes or does again a correction, to keep in step what is
-            worked out from them.
+            worked out from them: the index of the library's entities, if not said otherwise.
     """
 
     def __init__(
@@ -198,6 +200,10 @@ class CorrectionStore:
     def _tell(self, connection: sqlite3.Connection, entry: Entry) -> None:
         if self._changed is not None:
             self._changed(connection, entry)
+            return
+        from reader.entities.index.following import follow  # which reads the corrections from here
+
+        follow(connection, entry)
 
 
 def of_article(connection: sqlite3.Connection, article_id: str) -> tuple[Correction, ...]:
@@ -208,6 +214,11 @@ def of_article(connection: sqlite3.Connection, article_id: str) -> tuple[Correct
 def of_library(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     """The corrections that hold for all articles, in the order they were made."""
     return _corrections(connection.execute(_OF_LIBRARY))
+
+
+def targets_of_library(connection: sqlite3.Connection) -> set[tuple[Kind, str]]:
+    """The kinds and folded names that the library's corrections are about, those undone among them."""
+    return {each.target.key for each in _corrections(connection.execute(_EVER_OF_LIBRARY))}
 
 
 def _corrections(rows: Iterable[Row]) -> tuple[Correction, ...]:

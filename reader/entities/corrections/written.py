@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from typing import Any
 
@@ -39,6 +40,7 @@ def write(correction: Correction) -> str:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
+@functools.lru_cache(maxsize=2_000)  # the library's are asked for with every article
 def read(text: str, scope: Scope) -> Correction | None:
     """The correction in a text that ``write`` made; None where it is damaged, or of a kind that is not known."""
     try:
