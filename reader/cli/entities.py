@@ -10,7 +10,8 @@ from articles.errors import StorageError
 from articles.model import Article
 from reader.cli import output
 from reader.cli.compose import Composition
-from reader.entities.model import Entity, Kind
+from reader.cli.naming import TRANSLATED, with_english
+from reader.entities.model import EnglishFrom, Entity, Kind
 from reader.i18n import _N, _
 
 _HEADINGS = {
@@ -38,7 +39,7 @@ def entities(options: argparse.Namespace, parts: Composition) -> int:
     from reader.cli.sources import find, is_id
 
     article = find(options.article, parts, options.published)
-    found = entities_of(article, parts, stored=is_id(options.article))
+    found = with_english(entities_of(article, parts, stored=is_id(options.article)), parts)
     if options.format == "json":
         from reader.cli.describe import article_object
 
@@ -118,7 +119,10 @@ def _line(entity: Entity) -> str:
         from reader.i18n import language
 
         told = tell(entity.value, language())
-    known = [entity.english, entity.date, told, entity.role, doubt_text(entity.doubt) if entity.doubt else None]
+    english = entity.english
+    if english and entity.english_from is EnglishFrom.TRANSLATED:
+        english = TRANSLATED + english
+    known = [english, entity.date, told, entity.role, doubt_text(entity.doubt) if entity.doubt else None]
     line = " · ".join([entity.name, *(each for each in known if each)])
     if len(entity.mentions) > 1:
         line += f" ({len(entity.mentions)})"

@@ -27,8 +27,9 @@ def show(options: argparse.Namespace, parts: Composition) -> int:
     entities = None
     if options.entities:
         from reader.cli.entities import entities_of
+        from reader.cli.naming import with_english
 
-        entities = entities_of(article, parts, stored=is_id(options.article))
+        entities = with_english(entities_of(article, parts, stored=is_id(options.article)), parts)
     if options.format == "json":
         output.put_json(_object(article, english, entities))
     elif options.format == "markdown":
