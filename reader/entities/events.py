@@ -41,7 +41,7 @@ _OTHERS = """
     Código Estatuto Orçamento Fundo_de_Garantia Índice Rendimento Produto_Interno Taxa Contribuição Certificado
     Declaração Carta Medida_Provisória Pacto Emenda Portaria Resolução Boletim Cartilha Relatório Telejornal
     Jornal_Nacional Estado_de_Direito Terceiro_Mundo Primeiro_Mundo Idade Era Guerra_Fria Cortina_de_Ferro Apartheid
-    Prémio Prêmio Prémios Prêmios Nobel Óscar Bolsa_Família Bolsa_Escola Fome_Zero Minha_Casa_Minha_Vida Mais_Médicos
+    Prémio Prêmio Prémios Prêmios Nobel Bolsa_Família Bolsa_Escola Fome_Zero Minha_Casa_Minha_Vida Mais_Médicos
 """
 NOT_ALONE = table(
     """
@@ -70,7 +70,7 @@ _PROPER = r"(?:(?:S|D|St|Sta|Sto)\. [A-ZÀ-Þ]\w+|[A-ZÀ-Þ][\wÀ-ÿ’'-]+)"
 _OF = r"(?:(?:de|do|da|dos|das|à|ao|in|of|sobre|contra|Contra) (?:(?:o|a|os|as) )?|a (?=Portugal|Espanha))?"
 _ORDINAL = re.compile(r"(?<![\w-])(?:[IVX]{1,6}|\d{1,3}[ªºao]?\.?[ªº]?|Primeira|Segunda|Terceira) $")
 _EVENT = re.compile(
-    rf"(?:{any_of(_EVENTS)}|COP[ -]?\d{{1,2}}|Euro(?: |-)?(?:20)?\d\d(?!\d)|Oscar(?= d[aeo] |[,.;)]|$))(?![\w+])"
+    rf"(?:{any_of(_EVENTS)}|COP[ -]?\d{{1,2}}|Euro(?: |-)?(?:20)?\d\d(?!\d)|[OÓ]scar(?= d[aeo] |[,.;)]|$))(?![\w+])"
     rf"(?:-\d\d\b)?(?: {_OF}(?:Fórmula[ -]\w+|{_PROPER}|\d{{2,4}}(?!\d)))*(?: (?:e|ou) Medicina)?"
 )
 _STORM = re.compile(
@@ -93,12 +93,12 @@ _NO_EVENT = re.compile(
     r"(?:Plano|Projeto|Lei) [AB]\b|Era (?!Vargas|Vitoriana|Meiji|Cristã|Glacial)|Programa (?:Eleitoral$)|"
     r"Rodada (?!(?:de )?Doha|do Uruguai|Uruguai)|Europeu (?!d[eo] \d)"
 )
-_AWARD = re.compile(r"(?:Oscar|Troféu)\b")
+_AWARD = re.compile(r"(?:[OÓ]scar|Troféu)\b")
 
 
 _MEETINGS = table("Salão Feira Simpósio Seminário Colóquio Conferência Encontro Congresso Exposição")
 _AND = re.compile(rf" e ({_PROPER})")
-_EVENT_HEADS = heads(_EVENTS) | {"Oscar"}
+_EVENT_HEADS = heads(_EVENTS) | {"Oscar", "Óscar"}
 _OTHER_HEADS = heads(_OTHERS)
 
 

@@ -19,6 +19,7 @@ _LASTS = re.compile(r"\b(?:durante|por|em|mais de|menos de|há|após|cerca de|de
 _MINUTE_OF_A_MATCH = re.compile(r"\b(?:aos|dos) (?:[0-9]{1,3} e )?$")
 _WEIGHS = re.compile(r"\b(?:pes[aeo]\w*|peso)\b", re.IGNORECASE)
 _IN_KILOS = re.compile(r" (?:de peso)? ?\(?(?:cerca de |quase |ou )?[0-9.,]+ ?(?:kg|quilos|t\b)")
+_OF_THE_CLOCK = re.compile(r"[0-9]h $")  # "9h 25m"
 _RACE = re.compile(
     r" (?:rasos|livres?|borboleta|costas|peito|bruços|mariposa|barreiras|com barreiras|medley|obstáculos|estilos)\b"
 )
@@ -28,7 +29,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SOME_HOUR = re.compile(r" (?:para (?:a )?outra|dessas|destas|qualquer)\b")
-_ONE_THING = frozenset({"BRL", "USD", "EUR"})  # "um real problema", "um dólar estável"
+_ONE_THING = frozenset(
+    {"BRL", "USD", "EUR", "JPY", "CNY", "RUB", "DEM", "GBP"}
+)  # "um real problema", "um dólar estável"
 _REAL_THING = re.compile(
     r" (?!(?:por|a|e|ou|de|para|em|no|na|ao|que|cada|"
     r"mais|menos|hoje|vale|valia|valer|fica|ficou|passa|custa)\b)[^\W\d_]"
@@ -48,9 +51,9 @@ def is_no_quantity(sentence: str, start: int, end: int, unit: str) -> bool:
     if unit == "min":
         return _MINUTE_OF_A_MATCH.search(before) is not None
     if unit == "m":
-        return _RACE.match(sentence, end) is not None
+        return _RACE.match(sentence, end) is not None or _OF_THE_CLOCK.search(before) is not None
     if unit in _ONE_THING:
-        one = sentence[start:end].lower() in {"um real", "um dólar", "um euro"}
+        one = sentence[start:end].lower().startswith("um ") and sentence[start:end].count(" ") == 1
         return one and _REAL_THING.match(sentence, end) is not None
     if unit == "GBP" and sentence[start:end].endswith("libras"):
         return _WEIGHS.search(before) is not None or _IN_KILOS.match(sentence, end) is not None

@@ -74,7 +74,7 @@ _PROPER = r"[A-ZÀ-Þ][\wÀ-ÿ’'-]*"
 _WORK_CUE = re.compile(rf"\b{_WORK_NOUNS}(?: \w+)?,? ?$", re.IGNORECASE)
 _PRESS_CUE = re.compile(rf"\b{_PRESS_NOUNS}(?: [\w-]+){{0,2}},? ?$", re.IGNORECASE)
 _THE = re.compile(
-    r"(?:^|\W)(?:o|a|os|as|no|na|nos|nas|do|da|dos|das|ao|à|pelo|pela|num|numa|um|uma|segundo)"
+    r"(?:^|\W)(?:o|a|os|as|no|na|nos|nas|do|da|dos|das|ao|à|pelo|pela|num|numa|um|uma|segundo|denominad[oa]s?)"
     r"(?: chamad[oa]s?| nov[oa]s?| velh[oa]s?| própri[oa]s?)?\s?$",
     re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ]\w*")
 _JOINS = r"(?:d[aeo]s?|e|em|n[ao]s?|sobre|[oa]s?|of|the|and|in|para|com|sem|&)"
 _UNQUOTED = re.compile(
     r"(?:livro|romance|filme|telefilme|novela|telenovela|minissérie|seriado|álbum|documentário|canção|ópera|"
-    r"videogame|jogo de videogame|série de (?:TV|televisão)|longa-metragem|curta-metragem|comédia|sitcom|obra-prima),? "
+    r"videogame|jogo de videogame|série de (?:TV|televisão)|longa-metragem|curta-metragem|comédia|sitcom|obra-prima) "
     rf"((?:{_PROPER}|\d{{1,3}} {_PROPER})(?:[ :]+(?:{_JOINS} ){{0,2}}(?:{_PROPER}|\d{{1,4}}(?!\d)))*)"
 )
 _NO_TITLE = re.compile(r"(?:[A-Z]{2,5}|[IVX]+)\Z")
@@ -240,5 +240,6 @@ def _is_title(sentence: str, match: re.Match[str], text: str) -> bool:
         around = (
             sentence[max(0, match.start() - _AROUND) : match.start()] + sentence[match.end() : match.end() + _AROUND]
         )
-        return _CREATIVE.search(around) is not None or not _THE.search(before)
+        few = 3 * sum(word[0].isupper() for word in words) < len(words)  # "Chegamos até aqui, também graças a Cruyff"
+        return _CREATIVE.search(around) is not None or not (few or _THE.search(before))
     return (cue or made) and len(words) <= 9 and not before.endswith((": ", ", ")) and text[-1] not in "?!"

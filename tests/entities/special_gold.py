@@ -53,9 +53,10 @@ def texts(shared: Path = SHARED) -> dict[str, str]:
     """The sentences that the judgements speak of, by their source and their name there."""
     lines = (shared / "flores-dev" / "dev.pt").read_text("utf-8").split("\n")
     found = {f"flores-dev:{number}": line for number, line in enumerate(lines)}
-    for line in (shared / "ner" / "uner-bosque-train.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        found[f"uner-bosque-train:{row['id']}"] = row["text"]
+    for split in ("train", "dev"):
+        for line in (shared / "ner" / f"uner-bosque-{split}.jsonl").read_text("utf-8").splitlines():
+            row = json.loads(line)
+            found[f"uner-bosque-{split}:{row['id']}"] = row["text"]
     return found
 
 
@@ -98,15 +99,18 @@ def should_be(case: dict[str, Any]) -> Found | None:
     return None if want is None else (want[0], want[1], want[2] if len(want) > 2 else None)
 
 
-def judge(sentences: dict[str, str], first_sight: bool = False) -> dict[str, Tally]:
+def judge(sentences: dict[str, str], first_sight: bool = False, draw: int = 0) -> dict[str, Tally]:
     """What is found today where something was found at first sight.
 
     Args:
         sentences: From ``texts``.
         first_sight: Take what was found then, not what is found today.
+        draw: Only the cases of this draw, 1 or 2; all for 0.
     """
     tallies = {kind: Tally() for kind in KINDS}
     for case in judged():
+        if draw not in (0, case["draw"]):
+            continue
         tally = tallies[case["kind"]]
         tally.cases += 1
         text = sentences[case["text"]]
@@ -150,6 +154,6 @@ def recall(sentences: dict[str, str]) -> dict[str, Tally]:
     return tallies
 
 
-def counts() -> Counter[tuple[str, bool]]:
-    """How many cases were judged, by kind and verdict."""
-    return Counter((case["kind"], case["right"]) for case in judged())
+def counts(draw: int) -> Counter[tuple[str, bool]]:
+    """How many cases of a draw were judged, by kind and verdict."""
+    return Counter((case["kind"], case["right"]) for case in judged() if case["draw"] == draw)

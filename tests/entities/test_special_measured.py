@@ -8,15 +8,17 @@ import pytest
 
 from tests.entities.special_gold import KINDS, annotated, counts, judge, judged, recall, should_be, texts
 
-FLOORS = {"title": 0.93, "product": 0.9, "event": 0.95, "quantity": 0.97, "money": 0.98}
+FLOORS = {"title": 0.9, "product": 0.9, "event": 0.95, "quantity": 0.97, "money": 0.98}
 """Of the precision where something was found at first sight; rules were mended after these cases were seen."""
 
 FIRST_SIGHT = {"title": (82, 18), "product": (11, 7), "event": (80, 12), "quantity": (93, 7), "money": (98, 2)}
+SECOND = {"title": (48, 10), "product": (3, 1), "event": (30, 1), "quantity": (59, 1), "money": (59, 1)}
 
 
 def test_what_was_right_and_wrong_at_first_sight() -> None:
-    found = counts()
-    assert {kind: (found[kind, True], found[kind, False]) for kind in KINDS} == FIRST_SIGHT
+    for draw, expected in ((1, FIRST_SIGHT), (2, SECOND)):
+        found = counts(draw)
+        assert {kind: (found[kind, True], found[kind, False]) for kind in KINDS} == expected
 
 
 def test_the_judgements_lie_on_words(shared: Path) -> None:
@@ -35,7 +37,7 @@ def test_the_judgements_lie_on_words(shared: Path) -> None:
 def test_precision_holds(shared: Path, kind: str) -> None:
     tally = judge(texts(shared / "data"))[kind]
     assert tally.precision >= FLOORS[kind], tally.errors
-    assert tally.right >= 0.8 * FIRST_SIGHT[kind][0], tally.errors
+    assert tally.right >= 0.8 * (FIRST_SIGHT[kind][0] + SECOND[kind][0]), tally.errors
 
 
 def test_quantities_are_found(shared: Path) -> None:
