@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
 )
 _SOME_HOUR = re.compile(r" (?:para (?:a )?outra|dessas|destas|qualquer)\b")
 _ONE_THING = frozenset(
-    {"BRL", "USD", "EUR", "JPY", "CNY", "RUB", "DEM", "GBP"}
+    {"BRL", "USD", "EUR", "JPY", "CNY", "RUB", "DEM"}
 )  # "um real problema", "um dólar estável"
 _REAL_THING = re.compile(
     r" (?!(?:por|a|e|ou|de|para|em|no|na|ao|que|cada|"
