@@ -43,7 +43,7 @@ class _Short:
 class _Noted:
     """What the titles before one name say, over the text."""
 
-    genders: set[str] = field(default_factory=set)
+    genders: dict[str, None] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
 
 
@@ -82,7 +82,7 @@ class People:
         if form.title:
             known.titles.add(form.title)
             if form.gender:
-                known.genders.add(form.gender)
+                known.genders.setdefault(form.gender)
         if form.capitals:
             self._capitals.add(form.words)
         if before is not None and before != form.words:
@@ -226,7 +226,7 @@ class People:
 
     def _only_gender(self, words: Words) -> str:
         noted = self._names.get(words)
-        return min(noted.genders) if noted is not None and noted.genders else ""
+        return next(iter(noted.genders)) if noted is not None and noted.genders else ""
 
     def _titles(self, who: Hashable) -> set[str]:
         noted = self._names.get(who) if isinstance(who, tuple) else None

@@ -21,6 +21,7 @@ _SEVERAL = words(
     irmãos irmãs casal família famílias clã dinastia gêmeos gémeos gêmeas gémeas manos manas primos casais
     """
 )
+_FAMILY = frozenset({"irmaos", "irmas", "casal", "familia", "cla", "dinastia"})
 _PLURAL = frozenset({"os", "as", "dos", "das", "aos", "pelos", "pelas", "nos", "nas"})
 _LISTED = re.compile(r"(?:, [^\W\d_]+)* e [A-ZÀ-Þ]")  # "os irmãos Joel e Ethan Coen": each by himself
 _GENERATION = re.compile(r" (pai|filho|neto|júnior|sênior|sénior)\b\.?(?! d[aeo]s? )")
@@ -90,8 +91,8 @@ def read_form(name: str, body: str = "", start: int = 0, end: int = 0) -> Form:
                 title = word
             elif word in _SEVERAL or (word in _PLURAL and len(found) == 1):
                 several = _LISTED.match(body, end) is None
-    if found[0] == "irmaos" or found[0] == "familia":
-        several = True
+    if len(found) > 1 and found[0] in _FAMILY:
+        several, found = True, found[1:]
     gender = of_title(title, article) if title else None
     return _form(found, gender, title, several, _may_be_initials(name, found))
 

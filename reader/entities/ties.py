@@ -6,6 +6,7 @@ import enum
 import re
 
 from reader.entities.cues import is_title
+from reader.entities.gazetteer import fold, gazetteer
 from reader.entities.model import Kind, Mention
 
 LONGEST_GAP = 60
@@ -84,9 +85,15 @@ def _of_people(body: str, gap: str, before: Mention, after: Mention) -> Tie | No
     closes = after.span.end >= len(body) or body[after.span.end] in _CLOSED
     if _KNOWN_AS.match(gap) or (_QUOTED.match(gap) and closes):
         return Tie.SAME
-    if _NICK.match(gap) and closes and " " not in after.text and not is_title(after.text.lower()):
-        return Tie.SAME
-    return None
+    return Tie.SAME if closes and _NICK.match(gap) and _is_nickname(before.text, after.text) else None
+
+
+def _is_nickname(full: str, nick: str) -> bool:
+    """Whether ", o X," after a name is likely a second name: "Edson Arantes do Nascimento, o Pelé"."""
+    words = len(full.split())
+    if " " in nick or is_title(nick.lower()) or words < 2:  # "Rui, a Ana, o João": one after the other
+        return False
+    return words > 2 or fold(nick) not in gazetteer().given
 
 
 def _of_names(gap: str) -> Tie | None:

@@ -35,6 +35,8 @@ ALIASES = """
 [P:Dilma Rousseff:1] saiu. [P:Dilma:1] voltou. A presidente [P:Rousseff:1] falou.
 [P:Neymar da Silva Santos Júnior:1] marcou. [P:Neymar:1] sorriu. [P:Neymar Jr.:1] saiu.
 [P:Edson Arantes do Nascimento:1], o [P:Pelé:1], morreu. [P:Pelé:1] marcou mil gols.
+[P:Edson Arantes do Nascimento:1] veio. [P:Edson Arantes:1], conhecido como [P:Pelé:1], ri. [P:Pelé:1] cala.
+A [P:Sra. Silva:1] veio. A Sra. [P:Silva:1] riu.
 [P:Arthur Antunes Coimbra:1], mais conhecido como [P:Zico:1], treina. [P:Zico:1] ri.
 [P:Maria da Graça Meneghel:1], a [P:Xuxa:1], canta. [P:Xuxa:1] dança.
 [P:José Gregório:1] («[P:Grego:1]») é campeão. [P:Grego:1] ganhou.
@@ -106,7 +108,11 @@ DISTINCT = """
 O ministro [P:João Silva:1] e o deputado [P:Rui Silva:2]. O ministro [P:Silva:1] fala. O deputado [P:Silva:2] ri.
 O Sr. [P:Silva:1] e a Sra. [P:Silva:2] saíram. A Sra. [P:Silva:2] voltou.
 Os irmãos [P:Silva:1] fugiram. [P:João Silva:2] foi preso. [P:Silva:2] nega. Os [P:Silva:1] são três.
+[P:Silva:1] veio. O Sr. [P:Silva:1] fala. A Sra. [P:Silva:2] ouve. [P:Silva:2] ri.
+[P:João Silva:1] e os [P:irmãos Silva:2]. A [P:família Silva:2] cresce.
+[P:José Silva:1], [P:João Silva:2], [P:José Silva:1], [P:José Silva:1], [P:José Silva:1]. O Sr. [P:Silva:1] ri.
 O casal [P:Obama:1] viajou. [P:Barack Obama:2] falou. [P:Michelle Obama:3] riu. [P:Obama:3] calou.
+Vieram [P:Rui:1], a [P:Ana:2], o [P:João:3], e [P:Ivo Melo:4], o [P:Pedro:5].
 Os irmãos [P:Joel:1] e [P:Ethan Coen:2] filmam. [P:Joel:1] escreve.
 [P:João Silva Filho:1] é neto. [P:João Silva:2] é avô.
 [P:George W. Bush:1] invadiu. [P:George Bush:2] também.
