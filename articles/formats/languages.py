@@ -10,14 +10,26 @@ _FEW_WORDS = 20
 
 _words = re.compile(r"[^\W\d_]+")
 
-# Small words that the others do not share with Portuguese, or share with few.
+# The small words of each, those that several share in each of them: else a language would lose by what it shares.
 _SMALL = {
-    "pt": "não uma dos das pelo pela também são em ao com mais foi à nas nos do da os às e que um o a de se",
-    "es": "el los las una del por con y es que en lo su al más pero como fue también son no muy un la de se",
-    "en": "the of and to in is that for was on with as by it at from are be this have an not but",
-    "fr": "le les des une et est dans pour que qui sur avec au par il ne pas du ce plus la de un en se",
-    "it": "il gli che di è per una del della con non sono dei nel anche alla le più si la un in ha",
-    "de": "der die das und ist nicht von mit den zu ein eine auf für im des dem sich auch es",
+    "pt": "o a os as um uma dos das do da de e que em é são foi ao aos à às no na nos nas com por pelo pela "
+    "pelos para como mas mais se seu sua não também ou já há muito quando ele ela sobre entre até depois",
+    "gl": "o a os as un unha dos das do da de e que en é son foi ao aos á ás no na nos nas con por polo pola "
+    "polos para como pero máis se seu súa non tamén ou xa hai moi cando el ela sobre entre ata despois co "
+    "coa dun dunha nun nunha",
+    "es": "el la los las un una unos del de y e que en es son fue al con por para como pero más se su sus no "
+    "también o ya hay muy cuando él ella sobre entre hasta después lo ha esta este",
+    "ca": "el la els les un una uns del dels de i que en és són va al als amb per com però més es seu seva no "
+    "també o ja hi ha molt quan ell ella sobre entre fins després aquest aquesta",
+    "en": "the of and to in is that for was on with as by it at from are be this have an a not but he his she her they",
+    "fr": "le la les un une des du de et que qui en est sont dans pour par sur avec au aux il elle ne pas plus "
+    "ce cette se son sa ou mais a été comme où entre après",
+    "it": "il lo la i gli le un una uno di del della dei delle da e che in è sono con per come ma più si al "
+    "alla nel nella non anche o ha su questo questa suo sua fino dopo",
+    "de": "der die das und ist nicht von mit den zu ein eine einen auf für im in des dem sich auch es sind war "
+    "als bei nach an wird werden hat aus",
+    "nl": "de het een en van in is dat die op te zijn met voor niet aan er om ook als maar door bij naar uit "
+    "werd wordt heeft",
 }
 _SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
 
@@ -60,18 +72,31 @@ def guess_language(text: str) -> str:
 
     Returns:
         "pt-BR" or "pt-PT" where the spelling or the words say so clearly, "pt" where they do not or where
-        there is too little text to say anything, else "en", "es", "fr", "it" or "de".
+        there is too little text to say anything, else what ``other_language`` says.
     """
     sample = text[:_LOOKED_AT]
-    words = [word.lower() for word in _words.findall(sample)]
-    counts = Counter(words)
+    return other_language(sample) or _variant(sample, _counted(sample))
+
+
+def other_language(text: str) -> str:
+    """The tag of the language of a text that is clearly not Portuguese; "" where it may be, or is too little.
+
+    Returns:
+        "gl", "es", "ca", "en", "fr", "it", "de", "nl" or "". Another language comes out as the one of these whose
+        small words it shares, or as "".
+    """
+    counts = _counted(text[:_LOOKED_AT])
+    words = counts.total()
     scores = {language: sum(counts[word] for word in small) for language, small in _SMALL_WORDS.items()}
-    # Letters that only Portuguese of these six has count like small words.
-    scores["pt"] += sum(number for word, number in counts.items() if "ã" in word or "õ" in word)
-    best = max(scores, key=lambda language: (scores[language], language == "pt"))
-    if best != "pt" and len(words) >= _FEW_WORDS and scores[best] > 1.2 * scores["pt"]:
-        return best
-    return _variant(sample, counts)
+    # Letters that only Portuguese of these has count like small words.
+    portuguese = scores["pt"] + sum(number for word, number in counts.items() if "ã" in word or "õ" in word)
+    best = max(scores, key=scores.__getitem__)
+    sure = words >= _FEW_WORDS and scores[best] >= 0.15 * words
+    return best if sure and best != "pt" and scores[best] > 1.2 * portuguese and scores[best] >= portuguese + 3 else ""
+
+
+def _counted(sample: str) -> Counter[str]:
+    return Counter(word.lower() for word in _words.findall(sample))
 
 
 def _variant(sample: str, counts: Counter[str]) -> str:

@@ -37,8 +37,11 @@ def entities(options: argparse.Namespace, parts: Composition) -> int:
 
         return lines.recognise_lines(options.lines, parts)
     from reader.cli.sources import find, is_id
+    from reader.entities.foreign import foreign
 
     article = find(options.article, parts, options.published)
+    if said := foreign(article):
+        output.complain(said)
     found = with_english(entities_of(article, parts, stored=is_id(options.article)), parts)
     if options.format == "json":
         from reader.cli.describe import article_object

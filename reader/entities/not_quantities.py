@@ -29,9 +29,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SOME_HOUR = re.compile(r" (?:para (?:a )?outra|dessas|destas|qualquer)\b")
-_ONE_THING = frozenset(
-    {"BRL", "USD", "EUR", "JPY", "CNY", "RUB", "DEM"}
-)  # "um real problema", "um dólar estável"
+_ONE_THING = frozenset({"BRL", "USD", "EUR", "JPY", "CNY", "RUB", "DEM"})  # "um real problema", "um dólar estável"
 _REAL_THING = re.compile(
     r" (?!(?:por|a|e|ou|de|para|em|no|na|ao|que|cada|"
     r"mais|menos|hoje|vale|valia|valer|fica|ficou|passa|custa)\b)[^\W\d_]"

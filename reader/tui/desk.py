@@ -158,7 +158,7 @@ class Desk:
         if opened.key is None:
             article = opened.article
             self._books.do(lambda: self._services.articles.add(article), lambda _: self.list_library(), self._sorry)
-        self._books.do(lambda: _about(opened.article), lambda text: self._tell_about(opened, text))
+        self._books.do(lambda: _about(opened.article), lambda said: self._tell_about(opened, *said))
         self._help(opened)
 
     def _help(self, opened: Opened) -> None:
@@ -166,9 +166,11 @@ class Desk:
             self._drafting.open(opened.page.document, opened.page.english, opened.page.cursor.block)
             self._naming.open(opened.article, max(0, opened.page.offset()), self._named, self._sorry)
 
-    def _tell_about(self, opened: Opened, text: str) -> None:
+    def _tell_about(self, opened: Opened, text: str, foreign: str) -> None:
         if opened is self._opened:
             self._screen.head.tell(particulars=text)
+            if foreign:
+                self._screen.foot.say(foreign)
 
     def _named(self, named: Named) -> None:
         opened = self._opened
@@ -265,7 +267,8 @@ class Desk:
         self._books.do(lambda: self._services.positions.remember(name, value), None, self._sorry)
 
 
-def _about(article: Article) -> str:
+def _about(article: Article) -> tuple[str, str]:
+    from reader.entities.foreign import foreign
     from reader.tui.telling import particulars
 
-    return particulars(article)
+    return particulars(article), foreign(article)

@@ -6,6 +6,7 @@ import datetime
 
 from babel.dates import format_date, format_interval, format_skeleton
 
+from articles.formats.languages import other_language
 from articles.model import Article
 from reader.entities.model import Precision
 from reader.i18n import _, language
@@ -18,7 +19,9 @@ _NUMERALS = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 def particulars(article: Article) -> str:
     """When it was published, how long it takes to read, and its language: for the line above the page."""
     minutes = max(1, round(len(article.body) / _CHARACTERS_A_WORD / _WORDS_A_MINUTE))
-    parts = [_("{minutes} min").format(minutes=minutes), article.language]
+    seems = other_language(article.body)
+    known = article.language if not seems or article.language.startswith(seems) else f"{article.language} ({seems}?)"
+    parts = [_("{minutes} min").format(minutes=minutes), known]
     if article.published is not None:
         parts.insert(0, date_text(article.published.isoformat()))
     return " · ".join(parts)
