@@ -57,6 +57,7 @@ def dates(body: str, published: datetime.date | None = FRIDAY) -> list[tuple[str
         ("O jogo foi marcado para #.", 1),
         ("O Senado vai votar na #.", 1),
         ("Choveu. Na #, sol.", 0),
+        ("Chove desde #.", -1),
         ("No verão da #, o museu da serra.", 0),
         ("", 0),
     ],
@@ -84,6 +85,8 @@ def test_a_year_just_named_makes_days_and_months_of_no_year_unsure() -> None:
 
 
 def test_a_day_right_after_a_year_is_of_that_year() -> None:
+    assert dates("Em 1974, em abril, caiu o regime.") == [("1974", "1974"), ("abril", "1974-04")]
+    assert dates("Em 2023, em 2 de maio, choveu.") == [("2023", "2023"), ("2 de maio", "2023-05-02")]
     assert dates("Em 1974, a 25 de abril, caiu o regime.") == [("1974", "1974"), ("25 de abril", "1974-04-25")]
 
 
@@ -135,6 +138,12 @@ def test_this_tuesday_is_tomorrow_on_a_monday() -> None:
         ("março passado", "2023-03"),
         ("1 de maio próximo", "2024-05-01"),
         ("anos vinte do século passado", "1920/1929"),
+        ("anos 60 e 70", "1960/1979"),
+        ("anos 40 aos 60", "1940/1969"),
+        ("décadas de 1980 e 90", "1980/1999"),
+        ("anos 2000 a 2010", "2000/2019"),
+        ("início do mês de maio", "2023-05"),
+        ("terça-feira, 25 de abril", "2023-04-25"),
     ],
 )
 def test_rarer_forms(text: str, date: str) -> None:
@@ -146,7 +155,10 @@ def test_what_says_no_day(text: str) -> None:
     assert resolve(text, FRIDAY) == Meaning(precision=Precision.RELATIVE)
 
 
-@pytest.mark.parametrize("text", ["segundo semestre", "terceiro trimestre", "século XXV", "dia 28", "1995 a 1990"])
+@pytest.mark.parametrize(
+    "text",
+    ["segundo semestre", "terceiro trimestre", "século XXV", "dia 28", "1995 a 1990", "anos 10 e 20", "8 de julho"],
+)
 def test_what_is_not_sure(text: str) -> None:
     assert resolve(text, datetime.date(2023, 2, 10)).doubt is Doubt.UNANCHORED
 

@@ -131,6 +131,11 @@ def test_a_weekday_of_the_last_days_of_the_calendar() -> None:
         ("Eleições em Outubro ou em maio.", ["Outubro", "maio"]),
         ("Nos anos 90 e no século XX.", ["anos 90", "século XX"]),
         ("Ontem choveu.", ["Ontem"]),
+        ("Nos anos 60 e 80, não.", ["anos 60"]),
+        ("Nos anos sessenta e setenta, sim.", ["anos sessenta e setenta"]),
+        ("Morreu na última quarta presa ao cinto.", ["última quarta"]),
+        ("1980 -- Nasce o clube.", ["1980"]),
+        ("Fechou no sáb. e no dom.", ["sáb."]),
     ],
 )
 def test_where_dates_stand(sentence: str, expected: list[str]) -> None:

@@ -19,6 +19,9 @@ MONTHS_AHEAD = 2
 A_MONTH = 31
 """Days: a day told by its number alone, or by number and weekday, is no further away."""
 
+FAR = 120
+"""Days: a day of no named year that is further away, with no verb to tell on which side, is not sure."""
+
 SURE = 30
 """Days: a day of no named year that lies so near the published day is meant, whatever the verb's tense."""
 
@@ -132,8 +135,14 @@ def day_of(year: int, month: int, day: int) -> datetime.date:
     return datetime.date(year, month, day)
 
 
-def place_day(day: int, month: int, anchor: Anchor) -> datetime.date | None:
+def place_day(day: int, month: int, anchor: Anchor, weekday: int | None = None) -> datetime.date | None:
     """The day of a year that is not named: the nearest to the published day, or on the side that the tense says.
+
+    Args:
+        day: The day of the month.
+        month: 1 to 12.
+        anchor: What it is counted from.
+        weekday: 0 for Monday, to 6: tells the year where the day is far away.
 
     Raises:
         NoSuchDayError: No year has it.
@@ -148,11 +157,14 @@ def place_day(day: int, month: int, anchor: Anchor) -> datetime.date | None:
             near.append(day_of(year, month, day))
         except NoSuchDayError:  # 29 February of a common year
             continue
-    nearest = min(near, key=lambda found: abs((found - published).days), default=None)
-    if nearest is None or abs((nearest - published).days) <= SURE:
-        return nearest
-    sided = [each for each in near if (each - published).days * anchor.tense > 0]
-    return min(sided or near, key=lambda found: abs((found - published).days))
+    near.sort(key=lambda found: abs((found - published).days))
+    if not near or abs((near[0] - published).days) <= SURE:
+        return near[0] if near else None
+    fitting = [each for each in near if each.weekday() == weekday]
+    sided = [each for each in fitting or near if (each - published).days * anchor.tense > 0] or fitting
+    if sided:
+        return sided[0]
+    return near[0] if abs((near[0] - published).days) <= FAR else None
 
 
 def month_alone(month: int, anchor: Anchor) -> Meaning:

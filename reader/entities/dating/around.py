@@ -11,6 +11,8 @@ from reader.entities.dating.forms import Found
 REACH = 40
 """Characters looked at on each side."""
 
+_NEAR = 24
+
 LAW = re.compile(
     r"(?:\b(?:lei|leis|decreto|decretos|decreto-lei|artigo|art\.|portaria|resolução|medida provisória|mp|pec|pl|ac|"
     r"súmula|instrução|norma|emenda|diretiva|directiva|regulamento|despacho|edital|acórdão|nº|n\.º|n°|no\.|processo|"
@@ -52,3 +54,8 @@ class Around:
     after: str
     sentence: str
     last: Found | None
+
+    @property
+    def near(self) -> str:
+        """The last characters before it, as many as the longest words that are asked for have."""
+        return self.before[-_NEAR:]

@@ -23,6 +23,12 @@ _FIGURES_CUE = re.compile(r"(?:\b(?:entre|entre o|dias?|em|período|desde|de) |\
 _DIA_CUE = re.compile(r"(?:\b(?:n?o|do|ao|este|até|desde|dia|de|e|[dn]este|a) |, |\A\W*|\()$", re.IGNORECASE)
 _FEMININE = re.compile(r"\b(?:[nd]a|pela|com a) $", re.IGNORECASE)
 _SHORT_CUE = re.compile(r"\b(?:n?est[ea]|dest[ea]|na|nesta|até|desde|para|na última|à|da|de|e) $", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"\b(?:no|do|neste|deste|este|até|desde|para) $", re.IGNORECASE)
+_ON_THE = re.compile(r"\b(?:[nd]a|desde a|até a|até à) $", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"{w.S}(?:parte|vez|fase|via|rodada|etapa|edição|divisão|colocação|posição|série|temporada|volta|final|bola|"
+    r"tentativa|metade|guerra|opção|classe|mão|jornada|sessão|versão|geração|semana|linha|página)\b"
+)
 _THIS = re.compile(r"\b(?:n|d)?est[ae] $", re.IGNORECASE)
 _SHORT_AFTER = re.compile(r"\s*(?:[,.;:)!?]|\Z|(?:e|à noite|de manhã)\b)")
 _NO_TODAY = re.compile(
@@ -44,7 +50,7 @@ def _dated(at: Around) -> bool:
     first_word = at.one.start <= REACH and _SENTENCE_START.match(at.before)
     if not first_word and _NAME_BEFORE.search(at.before):
         return True
-    return bool(LAW.search(at.before) or NAMED_AFTER.search(at.before))
+    return bool(LAW.search(at.near) or NAMED_AFTER.search(at.near))
 
 
 def _days(at: Around) -> bool:
@@ -74,12 +80,12 @@ def _figures(at: Around) -> bool:
         return True
     if match["n1"] is None and w.value(match["d1"]) >= w.value(match["d2"]):
         return True
-    return not _FIGURES_CUE.search(at.before) or bool(LAW.search(at.before))
+    return not _FIGURES_CUE.search(at.before) or bool(LAW.search(at.near))
 
 
 def _dm(at: Around) -> bool:
     """Figures such as "13.9" and "13/9": days only where a word says so; "3/4" may be a part of something."""
-    if not _DAY_CUE.search(at.before) or LAW.search(at.before) or PLURAL.match(at.after):
+    if not _DAY_CUE.search(at.before) or LAW.search(at.near) or PLURAL.match(at.after):
         return True
     if at.before.endswith("(") and not at.after.startswith((")", ",", ";")):
         return True
@@ -101,13 +107,15 @@ def _weekday(at: Around) -> bool:
         return True
     if not match["wdfeira"]:
         if len(name) == 3 and match["d"] is None and match["da"] is None and match["db"] is None:
-            return not (name.lower() in {"sáb", "sab"} and _DAY_OF_NUMBER.search(at.before))
+            return not (name.lower() in {"sáb", "sab"} and _SHORT_DAY.search(at.before))
         if _ORDINAL_WORDS.match(match["wd"]):
             if match["db"] and not _DAY_OF_NUMBER.search(at.before):
                 return True
             if whole or match["pre"]:
                 if match["pre"] is None and not _SHORT_CUE.search(at.before):
                     return True
+                if match["pre"] and _ON_THE.search(at.before) and not _COUNTED.match(at.after):
+                    return False
                 this = _THIS.search(at.before) is not None
                 return not (_SHORT_AFTER.match(at.after) or (this and re.match(rf"{w.S}[^\W\d_]", at.after)))
     return False

@@ -61,7 +61,9 @@ def two_figures(year: int) -> int:
     return year + (2000 if year < 50 else 1900)
 
 
-def _place(number: int, month: int, year: int | str | None, match: Match[str], anchor: Anchor) -> datetime.date | None:
+def _place(
+    number: int, month: int, year: int | str | None, match: Match[str], anchor: Anchor, weekday: int | None = None
+) -> datetime.date | None:
     """The day in the year that is named, or the one meant where none is."""
     if isinstance(year, int):
         return day_of(year, month, number)
@@ -76,7 +78,7 @@ def _place(number: int, month: int, year: int | str | None, match: Match[str], a
                 continue
             if (day - anchor.published).days * tense > 0:
                 return day
-    return place_day(number, month, anchor) if year is None else None
+    return place_day(number, month, anchor, weekday) if year is None else None
 
 
 def _iso(match: Match[str], _: Anchor) -> Meaning:
@@ -96,11 +98,11 @@ def _day(match: Match[str], anchor: Anchor) -> Meaning:
         return RELATIVE
     if year is None and anchor.year is not None and not groups.get("rel"):
         year = anchor.year
-    day = _place(w.value(groups["d"]), w.month_number(match["m"]), year, match, anchor)
+    wanted = w.WEEKDAYS[groups["wd"]] if groups.get("wd") else None
+    day = _place(w.value(groups["d"]), w.month_number(match["m"]), year, match, anchor, wanted)
     if day is None:
         return unanchored(Precision.DAY)
-    wanted = groups.get("wd")
-    if wanted and w.WEEKDAYS[wanted] != day.weekday():
+    if wanted is not None and wanted != day.weekday():
         return Meaning(None, Precision.DAY, Doubt.WEEKDAY)
     return of_day(day)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from reader.entities.dating.anchor import RELATIVE, Anchor
+from reader.entities.dating.anchor import FAR, RELATIVE, Anchor
 from reader.entities.dating.finding import parse
 from reader.entities.dating.forms import Found
 from reader.entities.dating.meaning import Meaning
@@ -70,7 +70,7 @@ class DateReader:
         if year is not None:
             self._name_year(int(year[0]), found, mention)
         elif found.form in _NEEDS_YEAR and not (groups.get("yy") or groups.get("rel") or groups.get("pre")):
-            if found.form.startswith("day") and self._right_after(start, body):
+            if found.form in {"day", "day.short", "month"} and self._right_after(start, body):
                 return meaning_of(found, Anchor(self._published, year=self._year))
             if self._is_past(found, start):
                 self._past = mention.span.end  # "Em 24 de abril … Em 25 de abril": still of that year
@@ -106,13 +106,16 @@ class DateReader:
         """A day with its weekday, where another year may be meant: it is of the year that has it so."""
         now = meaning_of(found, Anchor(self._published))
         then = meaning_of(found, Anchor(self._published, year=self._year or None))
-        if (now.date is None) == (then.date is None):
+        if now.date is not None and then.date is not None and self._published is not None:
+            far = abs((datetime.date.fromisoformat(now.date) - self._published).days) > FAR
+            return then if far else Meaning(None, Precision.DAY, Doubt.UNANCHORED)
+        if now.date is None and then.date is None:
             return Meaning(None, Precision.DAY, Doubt.UNANCHORED)
         return now if now.date else then
 
     def _right_after(self, start: int, body: str) -> bool:
-        """Whether a day stands right after another year, as in "em 1974, a 25 de Abril"."""
-        near = self._named == self._past and 0 < start - self._named < _RIGHT_AFTER
+        """Whether it stands right after a year, as in "em 1974, a 25 de Abril"."""
+        near = 0 < start - self._named < _RIGHT_AFTER
         return near and _OF_THE_YEAR.match(body[self._named : start]) is not None
 
 

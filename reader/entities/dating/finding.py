@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.model import Span
 from reader.entities.dating import words as w
 from reader.entities.dating.cues import speaks_against
-from reader.entities.dating.forms import Found, forms_at, starts
+from reader.entities.dating.forms import Found, forms_at, key_of, starts
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -31,7 +31,7 @@ def find_dates(sentence: str) -> list[TimeExpression]:
     last: Found | None = None
     for token in _WORD.finditer(low):
         start, word = token.start(), token[0]
-        if start < end or not (word in known or word[0].isdigit()):
+        if start < end or key_of(low, start, word) not in known:
             continue
         for one in forms_at(low, start, word):
             if not speaks_against(one, sentence, low, last):

@@ -22,7 +22,7 @@ QUALIFIED = frozenset(
 _QUALIFIER = re.compile(
     rf"(?:inícios?|começos?|princípios?|meados?|fi(?:m|ns)|final|finais|meio|(?P<half>primeira|segunda){S}metade"
     rf"|(?P<quarter>primeiro|segundo|terceiro|último){S}quartel"
-    rf"|(?:primeira|segunda|terceira|quarta|última){S}semana){S}(?:d[eoa]s?{S})?"
+    rf"|(?:primeira|segunda|terceira|quarta|última){S}semana){S}(?:d[eoa]s?{S})?(?:mês{S}de{S})?"
 )
 _QUALIFYING = table(
     """
@@ -30,7 +30,8 @@ _QUALIFYING = table(
     primeira segunda terceira quarta última primeiro segundo terceiro último
     """
 )
-_FIRST = re.compile(r"\d|[^\W\d_]*")
+_FIRST = re.compile(r"[^\W_]*")
+_AFTER_FIGURE = {" ": "# ", "\u00a0": "# ", "°": "# ", **dict.fromkeys("/.-–", "#/"), ",": "#,"}
 _WEEKDAYS = " ".join(name for name in w.WEEKDAYS if name.isalpha())
 _MONTHS = " ".join(w.MONTHS)
 _ORDINALS = "primeira segunda terceira quarta quinta primeiro segundo terceiro quarto último última"
@@ -44,6 +45,7 @@ _STARTS = {
     "weekday": f"{_WEEKDAYS} próximo próxima passado passada último última",
     "centuries": "século séculos séc sec sécs",
     "century": "século séc sec",
+    "decades": "anos década décadas",
     "decade": "anos década décadas",
     "century.first": _ORDINALS,
     "part": _ORDINALS,
@@ -70,8 +72,14 @@ _STARTS = {
     "month": _MONTHS,
     "month.short": " ".join(w.SHORT_MONTHS),
 }
-_IN_WORDS = ("across", "days", "day")  # of those that begin with a figure, what may begin with "sete" too
-_OF_FIGURES = ("part", "fortnight", "weekdays", "weekday", "back", "later")
+# What may begin with a figure, by what follows it: nothing of the others can match there.
+_FIGURES = {
+    "####": "iso eras era years back later year",
+    "# ": "eras era across figures days day day.short numbered part fortnight weekdays weekday back later",
+    "#/": "numeric figures days day day.short monthly dm part fortnight weekdays weekday back later across numbered",
+    "#,": "days",
+}
+_IN_WORDS = ("across", "days", "day")  # what may begin with "sete" too
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +105,13 @@ class Found:
 
 @functools.cache
 def starts() -> dict[str, Forms]:
-    """The words that an expression may begin with, "#" for a figure, and the forms it may have; made once in 30 ms."""
+    """The words that an expression may begin with, and figures (``key_of``), with the forms; made once in 30 ms."""
     compiled = {
         form: re.compile(pattern)
         for group in (FIGURES, WEEK, LONG, RELATIVE, MONTHS, YEAR)
         for form, pattern in group.items()
     }
-    begun: dict[str, list[str]] = {"#": [*FIGURES, *_OF_FIGURES, *YEAR]}
+    begun: dict[str, list[str]] = {key: forms.split() for key, forms in _FIGURES.items()}
     for word in ("primeiro", *(word for word, number in w.NUMBERS.items() if number <= 30)):
         begun[word] = list(_IN_WORDS)
     for form, words in _STARTS.items():
@@ -114,9 +122,22 @@ def starts() -> dict[str, Forms]:
     return {word: tuple((form, compiled[form]) for form in forms) for word, forms in begun.items()}
 
 
+def key_of(text: str, start: int, word: str) -> str:
+    """Under what the forms that may begin at a word are found: the word, or what kind of figure it is; or ""."""
+    if not word[:1].isdigit():
+        return word
+    after = text[start + len(word) : start + len(word) + 1]
+    if not word.isdigit():  # "1º", "2ª"; "14h05" and "3d" begin no date
+        ordinal = word[-1] in "ºªoa" and word[:-1].isdigit()
+        return _AFTER_FIGURE.get(after, "") if ordinal else ""
+    if len(word) >= 4:
+        return "####" if len(word) == 4 else ""
+    return _AFTER_FIGURE.get(after, "")
+
+
 def forms_at(text: str, start: int, word: str) -> Iterator[Found]:
     """The forms that match at a word of a text in lower case, the longest kinds first."""
-    for form, pattern in _forms_of(word):
+    for form, pattern in starts().get(key_of(text, start, word), ()):
         if form == "current":
             continue  # "o ano", "o mês": only after "o fim de"
         match = pattern.match(text, start)
@@ -127,11 +148,7 @@ def forms_at(text: str, start: int, word: str) -> Iterator[Found]:
         if qualifier is not None:
             at = qualifier.end()
             first = _FIRST.match(text, at)
-            for form, pattern in _forms_of(first[0] if first else ""):
+            for form, pattern in starts().get(key_of(text, at, first[0] if first else ""), ()):
                 match = pattern.match(text, at) if form in QUALIFIED else None
                 if match is not None:
                     yield Found(form, match, start, qualifier)
-
-
-def _forms_of(word: str) -> Forms:
-    return starts().get("#" if word[:1].isdigit() else word, ())

@@ -64,11 +64,15 @@ MONTHS = {
 }
 _CENTURY = rf"{w.century('c')}(?:{S}{w.ERA})?"
 _OF_CENTURY = rf"(?:{S}d[eo]{S}(?:século{S}(?P<of>{w.ROMAN}|\d\d)(?!\w)|(?P<last>século{S}passado)))?"
-_TENS_OF_YEARS = rf"(?P<ten>(?:1\d\d|20\d)0|['’]?[1-9]0|{'|'.join(w.TENS)})(?!\w|{S}de{S}idade|[.,]\d|%)"
+_TEN = rf"(?:(?:1\d\d|20\d)0|['’]?[1-9]0|{'|'.join(w.TENS)})"
+_NO_AGE = rf"(?!\w|{S}de{S}idade|[.,]\d|%)"
+_TENS_OF_YEARS = rf"(?P<ten>{_TEN}){_NO_AGE}"
 LONG = {
     "centuries": rf"s[ée]c(?:ulos?|s?\.){S}{w.century('c1')}(?:{S}(?:e|a|ao|até|até{S}ao){S}|{S}?[-–/]{S}?)"
     rf"(?:(?:o{S})?século{S})?{w.century('c2')}",
     "century": rf"s[ée]c(?:ulo|\.){S}(?:{_CENTURY})",
+    "decades": rf"(?:anos|décadas{S}d[eo]s?(?:{S}anos)?){S}(?P<ten1>{_TEN}){S}(?P<sep>e|a|aos?|até{S}os)(?:{S}anos)?{S}"
+    rf"(?P<ten2>{_TEN}){_NO_AGE}",
     "decade": rf"(?:anos|décadas?{S}d[eo]s?(?:{S}anos)?){S}{_TENS_OF_YEARS}{_OF_CENTURY}",
     "century.first": rf"(?P<nth>primeir|segund|terceir|quart|quint|últim)a{S}década{S}d[eo]{S}século{S}"
     rf"{w.century('c')}",

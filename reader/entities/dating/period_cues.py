@@ -31,7 +31,9 @@ _AMOUNT = re.compile(
 _OF_SO_MANY = re.compile(r"\d de $")  # "página 12 de 2000"
 _IN_YEAR = re.compile(r"\b(?:em|desde|ano|ano de|após|antes de) $", re.IGNORECASE)
 _BEGINS = re.compile(r"\A[\W_]*\Z")
-_BEGUN = re.compile(r" (?:foi|será|seria|era|é|marcou|começou|terminou|trouxe|ficou|viu|vai|deve|pode|promete)\b")
+_BEGUN = re.compile(
+    r" (?:foi|será|seria|era|é|marcou|começou|terminou|trouxe|ficou|viu|vai|deve|pode|promete)\b|\s?(?:--|–|—) "
+)
 _JOINS = re.compile(r"\A(?:, | e | ou |; |, e |/|-|–| – | - )\Z")
 _BRACKETS = re.compile(r"[(;,] ?$")
 _SEASON = re.compile(
@@ -46,7 +48,7 @@ _SPAN_CUE = re.compile(
 
 
 def _monthly(at: Around) -> bool:
-    return not re.search(r"\b(?:em|desde|até|de|a|mês) $", at.before, re.IGNORECASE) or bool(LAW.search(at.before))
+    return not re.search(r"\b(?:em|desde|até|de|a|mês) $", at.before, re.IGNORECASE) or bool(LAW.search(at.near))
 
 
 def _month(at: Around) -> bool:
@@ -55,7 +57,7 @@ def _month(at: Around) -> bool:
     name = at.sentence[match.start("m") : match.end("m")]
     if at.one.qualifier is not None:
         return False
-    if _RIO.search(at.before) or NAMED_AFTER.search(at.before) or _DAY_BEFORE.search(at.before):
+    if _RIO.search(at.before) or NAMED_AFTER.search(at.near) or _DAY_BEFORE.search(at.before):
         return True
     groups = match.groupdict()
     if any(groups.get(group) for group in ("y", "yy", "bare")):
@@ -65,13 +67,13 @@ def _month(at: Around) -> bool:
         return True  # "Chuva de maio"; a capital at the sentence's start says nothing
     if groups.get("rel") in {"passado", "próximo", "que vem", "último", None} and at.before.strip():
         joined = at.last is not None and _JOINS.match(at.sentence[at.last.end() : at.one.start])
-        return not (joined or _MONTH_CUE.search(at.before) or (at.before.endswith(" a ") and name[0].islower()))
+        return not (joined or _MONTH_CUE.search(at.near) or (at.before.endswith(" a ") and name[0].islower()))
     return False
 
 
 def _months(at: Around) -> bool:
     match = at.one.match
-    if _RIO.search(at.before) or NAMED_AFTER.search(at.before):
+    if _RIO.search(at.before) or NAMED_AFTER.search(at.near):
         return True
     if match["sep"] != "e":
         return False
@@ -85,9 +87,9 @@ def _year(at: Around) -> bool:
     if at.one.qualifier is not None:
         return False
     number = int(at.one.match["y"])
-    if _AMOUNT.search(at.before) or _OF_SO_MANY.search(at.before) or LAW.search(at.before):
+    if _AMOUNT.search(at.near) or _OF_SO_MANY.search(at.before) or LAW.search(at.near):
         return True
-    if _YEAR_CUE.search(at.before):
+    if _YEAR_CUE.search(at.near):
         if PLURAL.match(at.after) and not _IN_YEAR.search(at.before):
             return True
         return at.before.endswith("(") and not re.match(r"[);,:]|–|-", at.after)
@@ -105,7 +107,7 @@ def _year(at: Around) -> bool:
 
 def _years(at: Around) -> bool:
     match = at.one.match
-    if LAW.search(at.before) or PLURAL.match(at.after):
+    if LAW.search(at.near) or PLURAL.match(at.after):
         return True
     first = int(match["y1"])
     if match["slash"]:
@@ -135,7 +137,19 @@ def _decade(at: Around) -> bool:
 
 
 def _era(at: Around) -> bool:
-    return bool(LAW.search(at.before))
+    return bool(LAW.search(at.near))
+
+
+def _decades(at: Around) -> bool:
+    """Two decades: with "e" only where one follows the other."""
+    first, second = (ten.lstrip("'’") for ten in (at.one.match["ten1"], at.one.match["ten2"]))
+    if first in w.TENS and second in w.TENS:
+        steps = w.TENS.index(second) - w.TENS.index(first)
+    elif first.isdigit() and second.isdigit():
+        steps = (int(second) - int(first[-len(second) :])) // 10
+    else:
+        return True
+    return steps < 1 or (at.one.match["sep"] == "e" and steps != 1)
 
 
 PERIOD_TESTS: dict[str, Callable[[Around], bool]] = {
@@ -146,6 +160,7 @@ PERIOD_TESTS: dict[str, Callable[[Around], bool]] = {
     "years": _years,
     "later": _later,
     "back": _later,
+    "decades": _decades,
     "decade": _decade,
     "era": _era,
     "eras": _era,

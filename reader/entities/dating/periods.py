@@ -28,6 +28,7 @@ from reader.entities.dating.meaning import Meaning
 from reader.entities.model import Precision
 
 _LAST_CENTURY = 21
+_CLEAR_TENS = 30  # "anos 30" are of the last century; "anos 20" may be of this one
 _PARTS = {"semestre": 6, "quadrimestre": 4, "trimestre": 3, "bimestre": 2}
 
 
@@ -43,6 +44,8 @@ def _month(match: Match[str], anchor: Anchor) -> Meaning:
         return RELATIVE
     if isinstance(year, int):
         return of_month(year * 12 + month - 1)
+    if year is None and anchor.year is not None and not match.groupdict().get("rel"):
+        return of_month(anchor.year * 12 + month - 1)
     if year == "side" and anchor.published is not None:
         return of_month(_side(month, match["rel"], anchor.published))
     return month_alone(month, anchor) if year is None else unanchored(Precision.MONTH)
@@ -118,9 +121,13 @@ def _centuries(match: Match[str], _: Anchor) -> Meaning:
     return of_years(first * 100 - 99, last * 100)
 
 
+def _ten(text: str) -> int:
+    ten = text.lstrip("'’")
+    return int(ten) if ten.isdigit() else (w.TENS.index(ten) + 1) * 10
+
+
 def _decade(match: Match[str], anchor: Anchor) -> Meaning:
-    ten = match["ten"].lstrip("'’")
-    first = int(ten) if ten.isdigit() else (w.TENS.index(ten) + 1) * 10
+    first = _ten(match["ten"])
     century = None
     if match["of"]:
         century = int(match["of"]) if match["of"].isdigit() else w.roman(match["of"])
@@ -129,10 +136,22 @@ def _decade(match: Match[str], anchor: Anchor) -> Meaning:
             return unanchored(Precision.DECADE)
         century = (anchor.published.year - 1) // 100
     if first < 100:
-        if century is None and first < 30:
+        if century is None and first < _CLEAR_TENS:
             return unanchored(Precision.DECADE)  # the twenties of which century?
         first += 1900 if century is None else (century - 1) * 100
     return of_decade(first)
+
+
+def _decades(match: Match[str], _: Anchor) -> Meaning:
+    """What "anos 60 e 70" means: from the first year of the one to the last of the other."""
+    first, last = _ten(match["ten1"]), _ten(match["ten2"])
+    if first < 100 and last < 100:
+        if first < _CLEAR_TENS:
+            return unanchored(Precision.RANGE)  # the twenties of which century?
+        first, last = first + 1900, last + 1900
+    elif last < 100:
+        last += first - first % 100
+    return of_years(first, last + 9)
 
 
 def _first_decade(match: Match[str], _: Anchor) -> Meaning:
@@ -231,6 +250,7 @@ PERIODS: dict[str, Resolver] = {
     "month.short": _month,
     "centuries": _centuries,
     "century": _century,
+    "decades": _decades,
     "decade": _decade,
     "century.first": _first_decade,
     "part": _part,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-WINDOW = 160
+WINDOW = 120
 """Characters looked at on each side: a verb further away says little, and a text of any length costs the same."""
 
 _SENTENCE = re.compile(r"[.!?;:]\s|\n")
@@ -25,6 +25,8 @@ _OTHERS = (
     r"estou|dou|véu|troféu|apogeu|pneu|breu)\b"
 )
 _VERB = re.compile(rf"(?P<none>{_OTHERS})|(?P<future>{_PLANNED}|{_FUTURE})|(?P<past>{_PAST})")
+_TOWARDS = re.compile(r"\bpara (?:[oa] )?(?:próxim[oa] )?$")
+_SINCE = re.compile(r"\bdesde (?:[oa] )?(?:dia )?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\bque\b|;")
 
 
@@ -38,8 +40,10 @@ def tense_at(body: str, start: int, end: int) -> int:
     before = before[begin:]
     after = _SENTENCE.split(body[end : end + WINDOW], maxsplit=1)[0]
     clause = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
-    if re.search(r"\bpara (?:[oa] )?(?:próxim[oa] )?$", before):
+    if _TOWARDS.search(before):
         return 1
+    if _SINCE.search(before):
+        return -1
     return _last(before[clause:]) or _first(after) or _last(before)
 
 
