@@ -179,7 +179,7 @@ class Composition:
                 local = None
         drafts = TranslationService(TranslationMemory(self.database), local, on_trouble=not_kept)
         refiner = chosen if online else None
-        return Helpers(drafts, refiner, RuleRecogniser(), AnalysisStore(self.database), Worker())
+        return Helpers(drafts, refiner, RuleRecogniser(), AnalysisStore(self.database), Worker(), drafts)
 
     def engine_for(self, name: str) -> Engine:
         """The engine of that name; nothing is loaded before its first sentence.

@@ -69,14 +69,23 @@ def with_translations(entities: Sequence[Entity], translate: Translate) -> tuple
     Returns:
         In the same order; what has English keeps it, and what is translated badly stays without.
     """
-    worth = [number for number, entity in enumerate(entities) if worth_translating(entity)]
-    worth.sort(key=lambda number: -len(entities[number].mentions))
     done = list(entities)
-    for number in worth[:MOST]:
+    for number in _worth(entities):
         english = _checked(done[number].name, translate(done[number].name))
         if english is not None:
             done[number] = dataclasses.replace(done[number], english=english, english_from=EnglishFrom.TRANSLATED)
     return tuple(done)
+
+
+def most_worth_translating(entities: Sequence[Entity]) -> list[str]:
+    """The names that ``with_translations`` asks for, the most mentioned first."""
+    return list(dict.fromkeys(entities[number].name for number in _worth(entities)))
+
+
+def _worth(entities: Sequence[Entity]) -> list[int]:
+    worth = [number for number, entity in enumerate(entities) if worth_translating(entity)]
+    worth.sort(key=lambda number: -len(entities[number].mentions))
+    return worth[:MOST]
 
 
 def _is_common(word: str) -> bool:

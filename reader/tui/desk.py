@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
     from reader.entities.worker.client import Worker
     from reader.tui.ahead import Ahead, Progress
     from reader.tui.drafting import Drafting
+    from reader.tui.name_drafts import NameDrafts
     from reader.tui.naming import Named, Naming
+    from reader.tui.page.marks import Marks
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.services import Helpers, Services
 
@@ -51,6 +53,7 @@ class Desk:
         self._opened: Opened | None = None
         self._drafting: Drafting | None = None
         self._naming: Naming | None = None
+        self._name_drafts: NameDrafts | None = None
         self._worker: Worker | None = None
         self._ahead: Ahead | None = None
         self._waiting: list[Callable[[], None]] = []
@@ -63,6 +66,7 @@ class Desk:
 
     def _helped(self, helpers: Helpers) -> None:
         from reader.tui.drafting import Drafting, Heard
+        from reader.tui.name_drafts import NameDrafts
         from reader.tui.naming import Naming
 
         heard = Heard(self._screen.english_changed, self._progressed, self._screen.foot.say)
@@ -75,6 +79,8 @@ class Desk:
 
             reading = self._services.articles, helpers.analyses, helpers.worker, Lane("ahead", self._loop)
             self._ahead = Ahead(*reading, self._went_ahead)
+        if helpers.namer is not None:
+            self._name_drafts = NameDrafts(helpers.namer, self._drafts, self._loop)
         if self._opened is not None:
             self._help(self._opened)
         waiting, self._waiting = self._waiting, []
@@ -98,6 +104,8 @@ class Desk:
         if self._drafting is not None and self._naming is not None:
             self._drafting.leave()
             self._naming.leave()
+        if self._name_drafts is not None:
+            self._name_drafts.leave()
         self._waiting.clear()
         self.progress = None
 
@@ -184,6 +192,13 @@ class Desk:
             self._screen.names.border_subtitle = named.said()
         if named.done and self._ahead is not None:
             self._ahead.look()
+
+        if named.done and marks is not None and self._name_drafts is not None:
+            self._name_drafts.open(named.article, marks, self._named_in_english)
+
+    def _named_in_english(self, before: Marks, marks: Marks) -> None:
+        if self._screen.text.marks is before:  # else they were corrected or found anew meanwhile
+            self._screen.show_names(marks)
 
     def _went_ahead(self, progress: Progress | None) -> None:
         said = _("names: {done} of {count}").format(done=progress.done, count=progress.count) if progress else ""

@@ -29,6 +29,7 @@ class Helpers:
         recogniser: Finds names in this process, where there is no worker or none that lasts.
         analyses: What was found before.
         worker: Finds names in a process of its own.
+        namer: Translates the names that say in words what they are; None where nobody does.
     """
 
     drafts: TranslationService
@@ -36,6 +37,7 @@ class Helpers:
     recogniser: Recogniser
     analyses: AnalysisStore
     worker: Worker | None = None
+    namer: TranslationService | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,12 +81,14 @@ class Stage:
         refiner: Engine | None = None,
         recogniser: Recogniser | None = None,
         worker: Worker | None = None,
+        namer: bool = False,
     ) -> Callable[..., Helpers]:
         database = self.composition.database
 
         def make(not_kept: Callable[..., object]) -> Helpers:
             drafts = TranslationService(TranslationMemory(database), engine, on_trouble=not_kept)
-            return Helpers(drafts, refiner, recogniser or RuleRecogniser(), AnalysisStore(database), worker)
+            finder = recogniser or RuleRecogniser()
+            return Helpers(drafts, refiner, finder, AnalysisStore(database), worker, drafts if namer else None)
 
         return make
 
