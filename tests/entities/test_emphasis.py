@@ -34,3 +34,12 @@ def test_the_same_title_twice_is_one_work() -> None:
     found = kinds("Li *Dom Casmurro e Eu* ontem. Gostei muito de *Dom Casmurro e Eu*, embora curto.")
 
     assert list(found).count("Dom Casmurro e Eu") == 1
+
+
+def test_species_newspapers_and_whole_sentences_in_italics_are_no_works() -> None:
+    found = kinds(
+        "O *Aedes aegypti* e o *Homo sapiens*, escreveu o *The New York Times*. *Isto é o fim de tudo.* Fim. "
+        "Mas *Casa de pensão* é um livro."
+    )
+
+    assert [name for name, kind in found.items() if kind is Kind.WORK] == ["Casa de pensão"]
