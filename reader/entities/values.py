@@ -95,7 +95,7 @@ def _which(language: str) -> int:
 
 def _amount(numbers: list[Decimal], unit: str, language: str, link: str) -> str:
     """One number or two with their unit."""
-    written = [_number(number, language) for number in numbers]
+    written = [_number(number, language, cents=unit in units.currencies()) for number in numbers]
     if len(written) == 2:  # "5–8 million", not "5 million–8 million"
         size = written[1].partition(" ")[2]
         if size and written[0].endswith(f" {size}"):
@@ -113,7 +113,7 @@ def _of(number: str, language: str) -> str:
     return " de " if language == "pt_BR" and number[-1].isalpha() else " "
 
 
-def _number(number: Decimal, language: str) -> str:
+def _number(number: Decimal, language: str, *, cents: bool) -> str:
     """A number, of millions and more with their name where three places behind the point say all of it."""
     from babel.numbers import format_compact_decimal, format_decimal  # here: Babel takes its time to be imported
 
@@ -122,7 +122,8 @@ def _number(number: Decimal, language: str) -> str:
         if part >= 1 and part == round(part, 3):
             told: str = format_compact_decimal(number, format_type="long", locale=language, fraction_digits=3)
             return told
-    plain: str = format_decimal(number, format="#,##0.#########", locale=language)
+    whole = not cents or number == round(number)  # "US$85.40", and "US$85"
+    plain: str = format_decimal(number, format="#,##0.#########" if whole else "#,##0.00#######", locale=language)
     return plain
 
 

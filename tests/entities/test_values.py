@@ -13,6 +13,7 @@ from reader.entities.values import tell
     [
         ("3500000 BRL", "R$3.5 million", "R$ 3,5 milhões"),
         ("3512345 BRL", "R$3,512,345", "R$ 3.512.345"),
+        ("85.4 USD", "US$85.40", "US$ 85,40"),
         ("0.26 BRL", "R$0.26", "R$ 0,26"),
         ("> 40000 USD", "more than US$40,000", "mais de US$ 40.000"),
         ("5000000–8000000 USD", "US$5–8 million", "US$ 5–8 milhões"),
