@@ -108,7 +108,8 @@ class Aliases:
             done += 1
             if done % STEP == 0:
                 yield None
-        for short, found in long_names.items():
+        # The longer first: "Museu Nacional" joins "Museu Nacional de História Natural", then "Museu" is of one alone.
+        for short, found in sorted(long_names.items(), key=lambda item: -item[0].count(" ")):
             its_name = self._names.get((kind, short))
             # "Sporting" beside "Sporting de Braga" and "Sporting da Covilhã" could be either.
             if its_name is not None and its_name not in self._linked:

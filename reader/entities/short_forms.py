@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reader.entities.alias_tables import VAGUE_HEADS
-from reader.entities.cues import ORG_HEADS, PARTICLES
+from reader.entities.cues import JOINERS, ORG_HEADS, PARTICLES
 from reader.entities.gazetteer import fold
 from reader.entities.places import STATE_CODES
 from reader.entities.wordlist import words
@@ -46,11 +46,11 @@ def short_organisations(name: str) -> Iterator[str]:
         head, _, rest = parts[0].partition("-")
         if rest:  # "TVI-Televisão Independente"
             yield head
-        for at in range(2, len(parts) - 1):  # "Conselho de Segurança da ONU": what a preposition adds can be left out
-            if parts[at] in PARTICLES and parts[at] != "e":
-                yield " ".join(parts[:at])
+    for at in range(2, len(parts) - 1):  # "Conselho de Segurança da ONU": what a preposition adds can be left out
+        if parts[at] in PARTICLES and parts[at] != "e":
+            yield " ".join(parts[:at])
     last = parts[-1]
-    if PARTICLES.isdisjoint(parts) and len(last) >= _SHORTEST_TAIL and last not in _PLAIN_TAILS:
+    if JOINERS.isdisjoint(parts) and "e" not in parts and len(last) >= _SHORTEST_TAIL and last not in _PLAIN_TAILS:
         yield last
     start = 0
     while start < len(parts) - 1 and parts[start] in _heads():

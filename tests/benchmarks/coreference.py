@@ -34,15 +34,22 @@ def answer(document: Document, recogniser: Recogniser | None) -> tuple[Entity, .
 def report(name: str, chosen: list[Document], recogniser: Recogniser | None, errors: bool) -> None:
     """Print a line of figures for some documents; with ``errors``, what was put together wrongly, or not at all."""
     b3, ceaf = Score(), Score()
+    matched = alike = 0
     for document in chosen:
         true = clusters(document.entities)
-        said = clusters(answer(document, recogniser))
+        entities = answer(document, recogniser)
+        said = clusters(entities)
+        kinds = {mention.span: entity.kind for entity in entities for mention in entity.mentions}
+        found = [mention for mention in document.mentions if mention.span in kinds]
+        matched += len(found)
+        alike += sum(kinds[mention.span] is mention.kind for mention in found)
         b3 += b_cubed(said, true)
         ceaf += ceaf_e(said, true)
         if errors:
             _show(document, said, true)
     print(
         f"{name:28} {len(chosen):3} texts {b3.true:4.0f} mentions {ceaf.true:4.0f} entities   "
+        f"kinds right {alike} of {matched}   "
         + "   ".join(
             f"{name} {s.precision:.3f} {s.recall:.3f} F1 {s.f1:.3f}" for name, s in (("B³", b3), ("CEAF-e", ceaf))
         )

@@ -79,9 +79,12 @@ A [O:Câmara dos Deputados:1] vota. A [O:Câmara:1] aprova. O [O:Senado Federal:
 O [O:Banco Itaú:1] lucra. O [O:Itaú:1] paga.
 A [O:PIDE:1], rebatizada [O:Direção-Geral de Segurança:1] ([O:DGS:1]), prende. A [O:PIDE:1] mata. A [O:DGS:1] mente.
 O [O:Conselho de Segurança da ONU:1] vota. O [O:Conselho de Segurança:1] decide.
+O [O:Banco Central do Brasil:1] paga. O [O:Banco Central:1] emite.
+O [O:Instituto de Arte de Beja:1] e o [O:Instituto de Arte:1]. O [O:Instituto:1] abre.
 A [O:Receita:1] cobra. A [O:Receita Federal:1] paga.
 O [O:PMDB-SP:1] vota. O [O:PMDB:1] perde.
 A [O:TVI-Televisão Independente:1] fala. A [O:TVI:1] ri.
+Os [O:Los Angeles Clippers:1] ganham. Os [O:Clippers:1] riem.
 Os [O:Chicago Bulls:1] ganham. Os [O:Bulls:1] riem.
 A [O:Rede Manchete:1] fecha. A [O:Manchete:1] abre.
 O [O:Ministério da Fazenda:1] gasta. A [O:Fazenda:1] cobra.
