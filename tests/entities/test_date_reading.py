@@ -90,6 +90,14 @@ def test_a_day_right_after_a_year_is_of_that_year() -> None:
     assert dates("Em 1974, a 25 de abril, caiu o regime.") == [("1974", "1974"), ("25 de abril", "1974-04-25")]
 
 
+def test_a_weekday_beside_a_day_is_of_that_day() -> None:
+    assert dates("Em 25 de abril de 1974, quinta-feira, caiu.")[-1] == ("quinta-feira", "1974-04-25")
+    assert dates("Em 25 de abril de 1974, uma quinta-feira, caiu.")[-1] == ("quinta-feira", "1974-04-25")
+    assert dates("Em 25 de abril de 1974, sexta-feira, caiu.")[-1] == ("sexta-feira", None)
+    assert dates("Chega amanhã, sábado.") == [("amanhã", "2023-09-16"), ("sábado", "2023-09-16")]
+    assert dates("Chegou ontem e, sábado, saiu.")[-1] == ("sábado", "2023-09-09")
+
+
 def test_of_the_same_year() -> None:
     assert dates("Em 1930 venceu. Em maio do mesmo ano morreu.")[-1] == ("maio do mesmo ano", "1930-05")
     assert dates("Morreu em maio do mesmo ano.") == [("maio do mesmo ano", None)]
@@ -143,6 +151,18 @@ def test_this_tuesday_is_tomorrow_on_a_monday() -> None:
         ("décadas de 1980 e 90", "1980/1999"),
         ("anos 2000 a 2010", "2000/2019"),
         ("início do mês de maio", "2023-05"),
+        ("próximo mês de junho", "2024-06"),
+        ("passado mês de junho", "2023-06"),
+        ("último 12 de outubro", "2022-10-12"),
+        ("próximo 12 de outubro", "2023-10-12"),
+        ("próximo janeiro", "2024-01"),
+        ("sáb., 16/9", "2023-09-16"),
+        ("qua., 13 de set.", "2023-09-13"),
+        ("sáb. (16)", "2023-09-16"),
+        ("6ª feira (15)", "2023-09-15"),
+        ("15/set/2023", "2023-09-15"),
+        ("15-set-2023", "2023-09-15"),
+        ("2023/09/15", "2023-09-15"),
         ("terça-feira, 25 de abril", "2023-04-25"),
     ],
 )

@@ -266,6 +266,7 @@ DAYS: dict[str, Resolver] = {
     "days": _days,
     "day": _day,
     "day.short": _day,
+    "day.side": _day,
     "numbered": _numbered,
     "dm": _dm,
     "dia": _numbered,

@@ -11,7 +11,7 @@ from reader.entities.dating.forms import Found
 from reader.entities.dating.meaning import Meaning
 from reader.entities.dating.resolving import meaning_of
 from reader.entities.dating.tense import tense_at
-from reader.entities.dating.words import month_number
+from reader.entities.dating.words import WEEKDAYS, month_number
 from reader.entities.model import Doubt, Mention, Precision
 
 YEAR_HOLDS = 600
@@ -21,6 +21,10 @@ _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)")
 # "Era sábado", "num sábado": any day of that name, and in a story most often one of long ago.
 _ANY_DAY = re.compile(r"\b(?:era|um|uma|num|numa|cada|todo|toda) \Z", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:n|d)?est[ae] \Z", re.IGNORECASE)
+# "25 de abril de 1974, quinta-feira", "amanhã, sábado": the weekday of the day before it.
+_BESIDE_A_DAY = re.compile(r"(?:, (?:uma? )?| \()\Z")
+_BESIDE = 6
+_ONE_DAY = frozenset({"day", "day.short", "numeric", "iso", "near"})
 _RIGHT_AFTER = 20  # characters between a year and a day that may stand right after it
 _OF_THE_YEAR = re.compile(r",? (?:a|em|no dia|ao?s? dias?|na noite de|na madrugada de|já em) \Z")
 _NEEDS_YEAR = frozenset({"day", "day.short", "days", "across", "month", "months", "dia", "dias", "dm", "figures"})
@@ -47,6 +51,7 @@ class DateReader:
         self._year = 0  # the last year that was named
         self._named = -YEAR_HOLDS - 1  # where that ended
         self._past = -YEAR_HOLDS - 1  # where a year other than the published one was last named
+        self._day, self._day_end = "", -_BESIDE - 1  # the last day told by its number or as "amanhã", and where
         self._elsewhere: set[int] = set()  # months that were last named in such a year
 
     def read(self, mention: Mention, body: str) -> Meaning:
@@ -62,10 +67,20 @@ class DateReader:
         found = self._parsed[text]
         if found is None:
             return Meaning()
-        groups = found.match.groupdict()
         before = body[max(0, start - 12) : start]
-        if found.form == "weekday" and _bare(found) and _ANY_DAY.search(before):
-            return RELATIVE
+        if found.form == "weekday" and _bare(found):
+            if start - self._day_end <= _BESIDE and _BESIDE_A_DAY.match(body[self._day_end : start]):
+                return self._same_day(found)
+            if _ANY_DAY.search(before):
+                return RELATIVE
+        meaning = self._meaning(mention, found, body, before)
+        if found.form in _ONE_DAY and meaning.date is not None:
+            self._day, self._day_end = meaning.date, mention.span.end
+        return meaning
+
+    def _meaning(self, mention: Mention, found: Found, body: str, before: str) -> Meaning:
+        text, start = mention.text, mention.span.start
+        groups = found.match.groupdict()
         year = _YEAR.search(text)
         if year is not None:
             self._name_year(int(year[0]), found, mention)
@@ -86,6 +101,12 @@ class DateReader:
         if key not in self._known:
             self._known[key] = meaning_of(found, Anchor(self._published, tense, this))
         return self._known[key]
+
+    def _same_day(self, found: Found) -> Meaning:
+        """The weekday of "amanhã, sábado": of that day, or a contradiction."""
+        if datetime.date.fromisoformat(self._day).weekday() == WEEKDAYS[found.match["wd"]]:
+            return Meaning(self._day, Precision.DAY)
+        return Meaning(None, Precision.DAY, Doubt.WEEKDAY)
 
     def _name_year(self, year: int, found: Found, mention: Mention) -> None:
         self._year, self._named = year, mention.span.end

@@ -41,6 +41,7 @@ _THIS = "este esta neste nesta deste desta"
 # The words that each form may begin with.
 _STARTS = {
     "weekdays": _WEEKDAYS,
+    "day.side": "próximo passado último",
     "nth": _ORDINALS,
     "weekday": f"{_WEEKDAYS} próximo próxima passado passada último última",
     "centuries": "século séculos séc sec sécs",
@@ -55,6 +56,7 @@ _STARTS = {
     "lastnight": "noite madrugada tarde",
     "weekend": "este neste deste último próximo passado fim final",
     "this": f"{_THIS} corrente atual",
+    "month.side": "próximo passado último",
     "next": "próximo próxima passado passada",
     "last": "semana mês ano década século",
     "following": "dia noite manhã madrugada tarde verão inverno",

@@ -26,7 +26,7 @@ _FEW = rf"(?:,{S}{w.FIGURE}){{0,3}}"
 
 # The longer forms stand before those that they begin with.
 FIGURES = {
-    "iso": rf"{w.year('y')}(?P<mark>[-/])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12]\d|3[01])(?=T\d|(?![\w-]))",
+    "iso": rf"{w.year('y')}(?P<mark>[-/])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12]\d|3[01])(?=t\d|(?![\w-]))",
     "eras": rf"(?P<y1>\d{{1,4}}){_TO}(?P<y2>\d{{1,4}}){S}{w.ERA}",
     "era": rf"(?P<y>\d{{1,4}}){S}{w.ERA}",
     "numeric": rf"{w.figure('d')}(?P<mark>[/.-]){w.number_of_month('n')}(?P=mark){w.year('y')}(?![/-])"
@@ -48,6 +48,7 @@ FIGURES = {
 }
 WEEK = {
     "weekdays": rf"{w.weekday('wd')}{S}a{S}{w.weekday('wd2')}(?!{S}?[(\d]|,{S}\d|\w)",
+    "day.side": rf"(?P<rel>próximo|passado|último){S}{w.day('d')}{S}de{S}{w.month('m')}{END}(?!{S}de{S}\d)",
     "nth": rf"(?P<nth>primeir|segund|terceir|quart|últim)[oa]{S}{w.weekday('wd')}{S}(?:de|do{S}mês{S}de){S}"
     rf"{w.month('m')}{w.year_after()}{END}",
     "weekday": rf"(?:(?P<pre>próxim[oa]|passad[oa]|últim[oa]){S})?{w.weekday('wd')}{_NO_FEAST}(?:{S}(?P<part>{PART}))?"
@@ -59,6 +60,7 @@ WEEK = {
 }
 MONTHS = {
     "months": rf"{w.month('m1')}{w.year_after('1')}{_TO}{w.month('m2')}{w.year_after()}{END}",
+    "month.side": rf"(?P<rel>próximo|passado|último){S}(?:mês{S}de{S})?{w.month('m')}{END}(?!{S}de{S}\d)",
     "month": rf"{w.month('m')}{w.year_after()}(?:{S}(?:de{S})?(?P<bare>1\d\d\d|20\d\d)(?![\d%]|[.,]\d))?{END}",
     "month.short": rf"(?P<m>{w.ANY_SHORT})\.?(?:{S}de{S}|[ /-]){w.year('y')}(?!\w)",
 }

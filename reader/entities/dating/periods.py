@@ -248,6 +248,7 @@ PERIODS: dict[str, Resolver] = {
     "months": _months,
     "month": _month,
     "month.short": _month,
+    "month.side": _month,
     "centuries": _centuries,
     "century": _century,
     "decades": _decades,
