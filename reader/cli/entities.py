@@ -106,7 +106,9 @@ def entity_lines(found: Sequence[Entity]) -> Iterator[str]:
         first = False
         yield f"{_(heading)} ({len(group)})"
         if kind is Kind.DATE:
-            group.sort(key=lambda each: (each.date is None, each.date or ""))
+            from reader.entities.dating.order import LAST, in_time
+
+            group.sort(key=lambda each: in_time(each.date) if each.date else LAST)
         else:
             group.sort(key=lambda each: -len(each.mentions))
         for each in group:

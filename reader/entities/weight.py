@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from articles.model import PARAGRAPH_BREAK, Article
+from reader.entities.dating.order import LAST, in_time
 from reader.entities.model import Entity, Kind
 
 PARTS = 10
 """Equal parts of the body; in how many of them an entity is named says how far it is spread."""
 
 _TITLE, _LEAD, _SPREAD = 2.0, 1.0, 2.0
-_NO_DATE = "~"  # after every digit
 
 _WORDS = re.compile(r"\w+")
 
@@ -49,11 +49,11 @@ def in_order(entities: Sequence[Entity], article: Article) -> list[int]:
     order of the text: they are read as what happened when, and most of them are said once, so that weight says little.
     """
 
-    def key(number: int) -> tuple[bool, str, float, int]:
+    def key(number: int) -> tuple[bool, tuple[int, str], float, int]:
         entity = entities[number]
         if entity.kind is Kind.DATE:
-            return True, entity.date or _NO_DATE, 0.0, entity.mentions[0].span.start
-        return False, "", -weight(entity, article), entity.mentions[0].span.start
+            return True, in_time(entity.date) if entity.date else LAST, 0.0, entity.mentions[0].span.start
+        return False, LAST, -weight(entity, article), entity.mentions[0].span.start
 
     return sorted(range(len(entities)), key=key)
 

@@ -14,6 +14,7 @@ from reader.entities.analysis import analyse
 from reader.entities.dating.document import DateReader
 from reader.entities.dating.finding import find_dates
 from reader.entities.dating.meaning import Meaning
+from reader.entities.dating.order import in_time
 from reader.entities.dating.resolving import resolve
 from reader.entities.dating.tense import tense_at
 from reader.entities.dating.words import lower, roman, value
@@ -240,3 +241,8 @@ def test_a_month_last_named_in_another_year_stays_unsure() -> None:
     assert dates(body) == [("10 de novembro de 1904", "1904-11-10"), ("14 de novembro", None)]
     now = f"Em 10 de novembro de 1904 houve guerra. {far}Em 2 de novembro de 2023, festa. Em 14 de novembro, nada."
     assert dates(now)[-1] == ("14 de novembro", "2023-11-14")
+
+
+def test_dates_in_the_order_of_time() -> None:
+    told = ["-0752", "-0499/-0400", "-0043", "0000", "0476", "1974", "1974-04", "1974-04-25", "1974-05", "1990/1999"]
+    assert sorted([*told[::-1], "soon"], key=in_time) == [*told, "soon"]
