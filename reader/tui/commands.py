@@ -18,6 +18,8 @@ class Scope(enum.Enum):
     SCREEN = "screen"
     TEXT = "text"
     LIST = "list"
+    NAMES = "names"
+    """In the list of names, and on a name's card."""
 
 
 class Group(enum.StrEnum):
@@ -55,7 +57,7 @@ class Command:
     short: str = ""
 
 
-T, S, L, A = Scope.TEXT, Scope.SCREEN, Scope.LIST, Scope.APP
+T, S, L, N, A = Scope.TEXT, Scope.SCREEN, Scope.LIST, Scope.NAMES, Scope.APP
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", "j,down", "scroll_by(1)", _N("Line down"), T, Group.MOVE),
     Command("line_up", "k,up", "scroll_by(-1)", _N("Line up"), T, Group.MOVE),
@@ -77,6 +79,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_mention", "]", "mention(1)", _N("Next mention of the chosen name"), S, Group.NAMES),
     Command("previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES),
     Command("card", "c", "card", _N("The card of a name: mentions, roles, other articles"), S, Group.NAMES),
+    Command("rename", "R", "screen.correct('rename')", _N("Give a name another one"), N, Group.NAMES, _N("rename")),
+    Command("merge", "M", "screen.correct('merge')", _N("Say that a name is another one"), N, Group.NAMES, _N("merge")),
+    Command("split", "S", "screen.correct('split')", _N("Take this mention out of a name"), N, Group.NAMES),
+    Command("retype", "C", "screen.correct('retype')", _N("Say what kind a name is of"), N, Group.NAMES, _N("kind")),
+    Command("hide", "H", "screen.correct('hide')", _N("Hide what is no name"), N, Group.NAMES, _N("hide")),
+    Command("add_name", "A", "add_name", _N("Add a name from the sentence"), S, Group.NAMES),
+    Command("undo", "U", "undo", _N("Undo the last correction of a name"), S, Group.NAMES),
+    Command("redo", "ctrl+r", "redo", _N("Do again what was undone"), S, Group.NAMES),
     Command(
         "entities",
         "e",
@@ -169,9 +179,9 @@ def conflicts(keymap: Mapping[str, str]) -> list[str]:
     """What is wrong with a configured keymap, one line each: unknown commands, and keys that two commands claim."""
     unknown = _("keys.{name}: no such command")
     wrong = [unknown.format(name=name) for name in keymap if name not in BY_ID]
-    for scope in (T, L):
+    for scopes in ((T,), (L, N)):
         taken: dict[str, str] = {}
-        for command in commands(scope, S, A):
+        for command in commands(*scopes, S, A):
             for key in keys_of(command, keymap):
                 if key in taken and (command.id in keymap or taken[key] in keymap):
                     twice = _("keys.{name}: {key} also means {other}")

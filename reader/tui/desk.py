@@ -47,7 +47,7 @@ class Desk:
         self._reciting = Lane("recall", self._loop)
         self._drafts = Lane("drafts", self._loop)
         self._names = Lane("names", self._loop)
-        self.names = NameDesk(self._looking, self._sorry)
+        self.names = NameDesk(self._looking, self._books, self._sorry)
         self.seeking = Seeking(services.articles, self._looking, screen.library.fill, self.list_library, self._sorry)
         self.progress: float | None = None
         self._opened: Opened | None = None
@@ -73,14 +73,16 @@ class Desk:
         lanes = self._drafts, self._reciting, self._loop
         self._drafting = Drafting(helpers.drafts, helpers.refiner, *lanes, heard)
         self._worker = helpers.worker
-        self._naming = Naming(helpers.recogniser, helpers.analyses, self._names, helpers.worker)
+        self.names.use(helpers.corrections)
+        marks_of = self.names.marks_of
+        self._naming = Naming(helpers.recogniser, helpers.analyses, self._names, helpers.worker, marks_of)
         if helpers.worker is not None and self._services.config.names_ahead:
             from reader.tui.ahead import Ahead
 
             reading = self._services.articles, helpers.analyses, helpers.worker, Lane("ahead", self._loop)
             self._ahead = Ahead(*reading, self._went_ahead)
         if helpers.namer is not None:
-            self._name_drafts = NameDrafts(helpers.namer, self._drafts, self._loop)
+            self._name_drafts = NameDrafts(helpers.namer, self._drafts, self._loop, marks_of)
         if self._opened is not None:
             self._help(self._opened)
         waiting, self._waiting = self._waiting, []
@@ -185,6 +187,10 @@ class Desk:
         if opened is None or opened.article is not named.article:
             return
         marks = named.marks
+        if marks is not None and self.names.stale(marks):
+            again = dataclasses.replace
+            self.names.renew(marks, opened.article, lambda new: self._named(again(named, marks=new)))
+            return
         if marks is not None and (marks.entities or named.done):
             self._screen.show_names(marks)
             self._screen.names_found(named.article, marks)
@@ -192,12 +198,16 @@ class Desk:
             self._screen.names.border_subtitle = named.said()
         if named.done and self._ahead is not None:
             self._ahead.look()
-
         if named.done and marks is not None and self._name_drafts is not None:
             self._name_drafts.open(named.article, marks, self._named_in_english)
 
     def _named_in_english(self, before: Marks, marks: Marks) -> None:
-        if self._screen.text.marks is before:  # else they were corrected or found anew meanwhile
+        opened = self._opened
+        if opened is None or self._screen.text.marks.recognised is not before.recognised:
+            return  # they were found anew meanwhile
+        if self.names.stale(marks):
+            self.names.renew(marks, opened.article, lambda new: self._named_in_english(before, new))
+        else:
             self._screen.show_names(marks)
 
     def _went_ahead(self, progress: Progress | None) -> None:

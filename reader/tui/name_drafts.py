@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from articles.errors import Problem
 from articles.model import Article
+from reader.entities.model import Entity
 from reader.translation.engine import EngineError, EngineUnavailable
 from reader.translation.service import TranslationService
 from reader.tui.background import Lane
@@ -27,12 +28,20 @@ class NameDrafts:
         service: Translates, and keeps what it made.
         lane: The thread that drafts.
         loop: The event loop.
+        marks_of: Makes the marks of names as they were found; called on the lane's thread.
     """
 
-    def __init__(self, service: TranslationService, lane: Lane, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self,
+        service: TranslationService,
+        lane: Lane,
+        loop: asyncio.AbstractEventLoop,
+        marks_of: Callable[[tuple[Entity, ...], Article], Marks] = Marks,
+    ) -> None:
         self._service = service
         self._lane = lane
         self._loop = loop
+        self._marks_of = marks_of
         self._stop = threading.Event()
         self._timer: asyncio.TimerHandle | None = None
 
@@ -58,7 +67,8 @@ class NameDrafts:
         def recall() -> list[str]:
             from reader.entities.english_drafts import most_worth_translating  # its tables are read on this thread
 
-            names = most_worth_translating(marks.entities)
+            # As they were found: what the reader corrected is put right again each time.
+            names = most_worth_translating(marks.recognised)
             for source, translation in self._service.recall(names, stale=True).items():
                 known[source] = translation.target
             if known:
@@ -69,9 +79,9 @@ class NameDrafts:
             from reader.entities.english_drafts import with_translations
 
             if not stop.is_set():
-                entities = with_translations(marks.entities, known.get)
-                if entities != marks.entities:
-                    self._lane.post(told, Marks(entities, article))
+                entities = with_translations(marks.recognised, known.get)
+                if entities != marks.recognised:
+                    self._lane.post(told, self._marks_of(entities, article))
 
         def told(more: Marks) -> None:
             if not stop.is_set():

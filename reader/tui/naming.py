@@ -71,13 +71,22 @@ class Naming:
         store: What was found before.
         lane: The thread.
         worker: The process that reads; None for this one.
+        marks_of: Makes the marks of what was found; called on the lane's thread.
     """
 
-    def __init__(self, recogniser: Recogniser, store: AnalysisStore, lane: Lane, worker: Worker | None = None) -> None:
+    def __init__(
+        self,
+        recogniser: Recogniser,
+        store: AnalysisStore,
+        lane: Lane,
+        worker: Worker | None = None,
+        marks_of: Callable[[tuple[Entity, ...], Article], Marks] = Marks,
+    ) -> None:
         self._recogniser = recogniser
         self._store = store
         self._lane = lane
         self._worker = worker
+        self._marks_of = marks_of
         self._stop = threading.Event()
         self._order: Order | None = None
         self._told = False
@@ -122,7 +131,7 @@ class Naming:
         self.leave()
         self._stop = threading.Event()
         self._order = Order()
-        asked = _Asked(article, place, self._stop, self._order, self._lane, found, sorry)
+        asked = _Asked(article, place, self._stop, self._order, self._lane, self._marks_of, found, sorry)
 
         def ended(_: None) -> None:
             self._under_way -= 1
@@ -213,6 +222,7 @@ class _Asked:
     stop: threading.Event
     order: Order
     lane: Lane
+    marks_of: Callable[[tuple[Entity, ...], Article], Marks]
     found: Callable[[Named], None]
     sorry: Callable[[Problem], None]
 
@@ -220,7 +230,7 @@ class _Asked:
         """Tell the screen what is known, unless the article was left."""
         if not self.stop.is_set():
             # The marks are sorted here: it takes a moment where there are tens of thousands of them.
-            marks = None if known is None else Marks(known, self.article)
+            marks = None if known is None else self.marks_of(known, self.article)
             self.lane.post(self.found, Named(self.article, marks, share, done, how))
 
     def fail(self, problem: Problem) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from articles.errors import StorageError
     from articles.repository import ArticleRepository
     from reader.config import Config
+    from reader.entities.corrections.store import CorrectionStore
     from reader.entities.model import Recogniser
     from reader.entities.store import AnalysisStore
     from reader.entities.worker.client import Worker
@@ -30,6 +31,7 @@ class Helpers:
         analyses: What was found before.
         worker: Finds names in a process of its own.
         namer: Translates the names that say in words what they are; None where nobody does.
+        corrections: What the reader put right; None where it cannot be kept.
     """
 
     drafts: TranslationService
@@ -38,6 +40,7 @@ class Helpers:
     analyses: AnalysisStore
     worker: Worker | None = None
     namer: TranslationService | None = None
+    corrections: CorrectionStore | None = None
 
 
 @dataclass(frozen=True, slots=True)

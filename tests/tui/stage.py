@@ -18,6 +18,7 @@ from articles.model import Article
 from articles.repository import Summary
 from reader.cli.compose import Composition
 from reader.config import Config
+from reader.entities.corrections.store import CorrectionStore
 from reader.entities.model import Recogniser
 from reader.entities.rules import RuleRecogniser
 from reader.entities.store import AnalysisStore
@@ -87,8 +88,9 @@ class Stage:
 
         def make(not_kept: Callable[..., object]) -> Helpers:
             drafts = TranslationService(TranslationMemory(database), engine, on_trouble=not_kept)
-            finder = recogniser or RuleRecogniser()
-            return Helpers(drafts, refiner, finder, AnalysisStore(database), worker, drafts if namer else None)
+            finder, translates = recogniser or RuleRecogniser(), drafts if namer else None
+            analyses, corrections = AnalysisStore(database), CorrectionStore(database)
+            return Helpers(drafts, refiner, finder, analyses, worker, translates, corrections)
 
         return make
 

@@ -12,8 +12,10 @@ from textual.widgets import Input, OptionList
 from reader.tui.commands import BY_ID, COMMANDS, Group, keys_of
 from reader.tui.page.layout import Layout
 from reader.tui.page.page import Cursor
+from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.card import CardScreen
 from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.picking import PickScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.prompt import Asking
 from tests.tui.stage import Player, Stage, playing
@@ -83,6 +85,15 @@ async def jumped(player: Player) -> None:
     await player.settle()
 
 
+async def at_a_mention(player: Player) -> None:
+    marks = player.screen.text.marks
+    number = next(n for n, entity in enumerate(marks.entities) if len(entity.mentions) > 1)
+    player.screen.action_pane("entities")
+    player.screen.choose_name(number)
+    marks.go_to(0)
+    await player.settle()
+
+
 async def found(player: Player) -> None:
     player.page.restore(-1, 0)
     await player.press("2", "slash")
@@ -129,6 +140,10 @@ def said(words: str) -> Condition:
     return lambda player, _seen: words in player.message
 
 
+def asks(asking: Asking) -> Condition:
+    return lambda player, _seen: player.screen.asks() and player.screen.prompt.asking is asking
+
+
 def layout_is(*layouts: Layout) -> Condition:
     return lambda player, _seen: player.page.layout in layouts
 
@@ -150,6 +165,14 @@ CASES: dict[str, Case] = {
     ),
     "back": Case(lambda p, s: p.page.cursor == Cursor(0, 0) != s.cursor, jumped),
     "card": Case(lambda p, _s: isinstance(p.app.screen, CardScreen), chosen),
+    "rename": Case(asks(Asking.RENAME), in_names),
+    "merge": Case(lambda p, _s: p.screen.merging is not None, in_names),
+    "split": Case(asks(Asking.SPLIT), at_a_mention),
+    "retype": Case(lambda p, _s: isinstance(p.app.screen, AskScreen), in_names),
+    "hide": Case(lambda p, _s: isinstance(p.app.screen, AskScreen), in_names),
+    "add_name": Case(lambda p, _s: isinstance(p.app.screen, PickScreen)),
+    "undo": Case(said("no correction to undo")),
+    "redo": Case(said("no correction to do again")),
     "english": Case(lambda p, _s: p.page.layout is not Layout.ORIGINAL),
     "layout": Case(lambda p, _s: p.page.layout is not Layout.ORIGINAL and p.message),
     "peek": Case(lambda p, _s: p.page.peeked()),

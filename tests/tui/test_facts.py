@@ -33,7 +33,7 @@ def test_all_that_is_known_is_said() -> None:
         ("also", "K. · Kim J."),
         ("role", "líder"),
         ("", "chefe"),
-        ("value", "3 km"),
+        ("value", "3 kilometers"),
     ]
 
 

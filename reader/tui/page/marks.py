@@ -64,6 +64,12 @@ class Marks:
         self.current: int | None = None
         """The mention of the chosen entity that was last gone to, from 0."""
 
+        self.recognised = self.entities
+        """The entities as they were found, before the reader's corrections."""
+
+        self.edition = 0
+        """Which state of the corrections they are of."""
+
         order = range(len(self.entities)) if article is None else in_order(self.entities, article)
         groups: dict[Kind, list[int]] = {}
         for number in order:
@@ -124,6 +130,10 @@ class Marks:
                 if before.current is not None:
                     self.current = self._mention_at(old.mentions[before.current].span.start)
                 return
+        # It is called otherwise now, or is part of another: whose is the place where it was?
+        self.choose(self.at(old.mentions[before.current or 0].span.start))
+        if self.chosen is not None and before.current is not None:
+            self.current = self._mention_at(old.mentions[before.current].span.start)
 
     def _mention_at(self, start: int) -> int | None:
         """Which mention of the chosen entity begins at a character of the body."""

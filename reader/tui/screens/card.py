@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from reader.entities.model import Entity
 from reader.i18n import _
+from reader.tui.commands import Scope, bindings
 from reader.tui.page.cells import wrap
 from reader.tui.page.document import Document
 from reader.tui.widgets.card import CardRows, Elsewhere
@@ -34,7 +35,20 @@ class GoTo:
     mention: int
 
 
-Answer = GoTo | Elsewhere | None
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Put the entity right.
+
+    Attributes:
+        action: What the reading screen is to do.
+        mention: The mention under the cursor, from 0; None where there is none.
+    """
+
+    action: str
+    mention: int | None
+
+
+Answer = GoTo | Elsewhere | Correct | None
 """What the reader wants of the card in the end; None to stay where he was."""
 
 
@@ -43,6 +57,8 @@ class CardScreen(ModalScreen[Answer]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,c,backspace", "leave", show=False, priority=True),
+        *bindings(Scope.NAMES),
+        *(binding for binding in bindings(Scope.SCREEN) if binding.id in ("undo", "redo")),
     ]
 
     def __init__(
@@ -97,6 +113,21 @@ class CardScreen(ModalScreen[Answer]):
     def _chosen(self, event: RowList.Chosen) -> None:
         mention = self.rows.mention_at(event.number)
         self.dismiss(GoTo(mention) if mention is not None else self.rows.article_at(event.number))
+
+    def action_correct(self, what: str) -> None:
+        """Have the name put right, and then show the card again."""
+        self._correct(f"correct('{what}')")
+
+    def action_undo(self) -> None:
+        """Have the last correction undone."""
+        self._correct("undo")
+
+    def action_redo(self) -> None:
+        """Have what was undone done again."""
+        self._correct("redo")
+
+    def _correct(self, action: str) -> None:
+        self.dismiss(Correct(action, self.rows.mention_at(self.rows.cursor)))
 
     def action_leave(self) -> None:
         """Back to where the reader was."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from articles.model import Span
+from reader.entities.model import Entity
 from reader.i18n import _
 from reader.tui.page.layout import Layout
 from reader.tui.page.marks import Marks, Place
@@ -85,6 +86,9 @@ class Choosing(Finding):
         number = self.names.entity_at(event.number)
         if number is None:
             return
+        if self.merging is not None:
+            self.merge_with(number)
+            return
         if number == self.text.marks.chosen:
             self.action_card()
             return
@@ -102,11 +106,25 @@ class Choosing(Finding):
         def tell_place(self) -> None:
             """Say where in the article the cursor is."""
 
+        def merge_with(self, number: int) -> None:
+            """The entity was chosen that another one is."""
+
         def action_card(self) -> None:
             """Show the card of the chosen entity."""
 
         def leave_trail(self) -> None:
             """Note the place, so that there is a way back to it."""
+
+    merging: Entity | None = None
+    """The entity of which it is asked which other one it is."""
+
+    def give_up_merging(self) -> bool:
+        """Ask no more which name another one is; whether that was asked."""
+        had, self.merging = self.merging is not None, None
+        if had:
+            self.names.border_title = _("Entities")
+            self.foot.hush()
+        return had
 
     def choose_name(self, number: int | None) -> None:
         """Choose an entity by its number, or none."""

@@ -43,9 +43,9 @@ class Finding(Panes):
         """Whether something is being asked: then letters are text, not commands."""
         return self._prompt is not None and self._prompt.display
 
-    def ask(self, asking: Asking, placeholder: str) -> None:
-        """Open the line; a key typed next already goes there."""
-        self.prompt.ask(asking, placeholder)
+    def ask(self, asking: Asking, placeholder: str, text: str = "") -> None:
+        """Open the line, with a text in it that can be changed; a key typed next already goes there."""
+        self.prompt.ask(asking, placeholder, text)
         self.set_focus(self.prompt)
 
     def action_find(self) -> None:
@@ -88,9 +88,11 @@ class Finding(Panes):
 
     def shut_prompt(self) -> None:
         """Close the line that asks, and go back to where it was opened from."""
-        pane = {Asking.SEARCH: self.library, Asking.NAMES: self.names}.get(self.prompt.asking)
+        pane = {Asking.SEARCH: self.library, Asking.FIND: self.text, Asking.OPEN: self.text}.get(
+            self.prompt.asking, self.names
+        )
         self.prompt.shut()
-        self.set_focus(pane if pane is not None and pane.display else self.text)
+        self.set_focus(pane if pane.display else self.text)
 
     def leave_prompt(self) -> None:
         """Close the line that asks where the focus has left it, by Tab or a click: no key would reach it there."""

@@ -25,6 +25,7 @@ class Panes(Screen[None]):
     def __init__(self, keymap: Mapping[str, str]) -> None:
         super().__init__()
         # Held here, not looked up: they are needed to the very end, when the tree is already taken down.
+        self.keymap = keymap
         self.head = Head()
         self.library = LibraryPane(id="library")
         self.text = TextView(id="text")
@@ -47,6 +48,9 @@ class Panes(Screen[None]):
 
         def choose_name(self, number: int | None) -> None:
             """Choose an entity by its number, or none."""
+
+        def give_up_merging(self) -> bool:
+            """Ask no more which name another one is; whether that was asked."""
 
         def close_narrowing(self) -> bool:
             """Show all names again; whether they had been narrowed down."""
@@ -136,7 +140,7 @@ class Panes(Screen[None]):
 
     def close_something(self) -> bool:
         """Close one thing: a pane, a peek, a search, a choice, the text alone; whether anything was open."""
-        if self.focused is self.names and self.close_narrowing():
+        if self.give_up_merging() or (self.focused is self.names and self.close_narrowing()):
             return True
         if self.close_panes():
             return True
@@ -156,6 +160,6 @@ class Panes(Screen[None]):
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
-        rows = isinstance(event.widget, RowList)
-        self.foot.tell(scope=Scope.LIST if rows else Scope.TEXT)
+        rows = Scope.LIST if isinstance(event.widget, RowList) else Scope.TEXT
+        self.foot.tell(scope=Scope.NAMES if event.widget is self.names else rows)
         self.leave_prompt()

@@ -93,6 +93,7 @@ class ReadingScreen(Translating):
             self._going = None
         self.text.show(opened.page, opened.offset, opened.row)
         self.forget_matches()
+        self.give_up_correcting()
         self.names.wait()
         self.library.mark_open(opened.key)
         self.head.tell(title=opened.article.title, particulars="", english="")
@@ -210,6 +211,8 @@ class ReadingScreen(Translating):
         if command.scope is Scope.LIST:
             rows = self.focused if isinstance(self.focused, RowList) else self.library
             await self.app.run_action(command.action, rows)
+        elif command.scope is Scope.NAMES:
+            await self.app.run_action(command.action, self.names)
         else:
             where = {Scope.TEXT: self.text, Scope.SCREEN: self, Scope.APP: self.app}[command.scope]
             await self.app.run_action(command.action, where)

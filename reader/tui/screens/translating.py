@@ -6,13 +6,13 @@ from textual import on
 
 from reader.i18n import _
 from reader.tui.page.layout import Layout
-from reader.tui.screens.wandering import Wandering
+from reader.tui.screens.correcting import Correcting
 from reader.tui.widgets.text import TextView
 
 _ENGLISH = (Layout.ENGLISH, Layout.INTERLINEAR, Layout.SIDE_BY_SIDE)
 
 
-class Translating(Wandering):
+class Translating(Correcting):
     """What has to do with English; mixed into the reading screen."""
 
     english_layout = Layout.ENGLISH

@@ -73,11 +73,12 @@ class Wandering(Choosing):
             return
         if number != marks.chosen:
             self.choose_name(number)
+        self.reopening = False
         self.show_card()
 
     def show_card(self) -> None:
         """Show the card of the chosen name."""
-        from reader.tui.screens.card import Answer, CardScreen, GoTo
+        from reader.tui.screens.card import Answer, CardScreen, Correct, GoTo
 
         marks, page = self.text.marks, self.text.page
         assert marks.chosen is not None
@@ -91,9 +92,24 @@ class Wandering(Choosing):
                 self.close_panes()
             elif isinstance(answer, Elsewhere):
                 self.go_elsewhere(answer)
+            elif isinstance(answer, Correct):
+                self.reopening = True
+                if answer.mention is not None:
+                    self.text.marks.go_to(answer.mention)
+                    self.names.refresh()
+                self.call_later(self.run_action, answer.action)
 
         entity = marks.entities[marks.chosen]
         self.app.push_screen(CardScreen(entity, page.document, current, self.desk.names.elsewhere), answered)
+
+    reopening = False
+    """Whether the card is to be shown again once a correction that was asked for on it is made."""
+
+    def reopen_card(self) -> None:
+        """Show the card again where a correction was asked for on it, and the name is still there."""
+        if self.reopening and self.text.page is not None and self.text.marks.chosen is not None:
+            self.reopening = False
+            self.show_card()
 
     def go_elsewhere(self, other: Elsewhere) -> None:
         """Open another article where it names the entity first; Backspace leads back."""

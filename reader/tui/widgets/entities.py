@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
 from textual.message import Message
 
 from articles.cleaning import clean_line
 from reader.entities.model import Kind
 from reader.i18n import _
+from reader.tui.commands import Scope, bindings
 from reader.tui.page.cells import width_of, wrap
 from reader.tui.page.marks import Marks
 from reader.tui.widgets.labels import SIGNS, count_of, headings, names_of
@@ -23,6 +27,8 @@ _INDENT = "   "
 
 class EntitiesPane(RowList):
     """The entities of the article being read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NAMES)]
 
     class Widened(Message):
         """What narrows the names down was clicked: all are to be shown again."""
@@ -61,7 +67,10 @@ class EntitiesPane(RowList):
         self.rebuild()
         if before is not None:
             same = (n for n, each in enumerate(marks.entities) if (each.kind, each.name) == (before.kind, before.name))
-            self.go_to(next(same, -1))
+            number = next(same, None)
+            # Where it is called otherwise now: whose is its first mention?
+            number = marks.at(before.mentions[0].span.start) if number is None else number
+            self.go_to(-1 if number is None else number)
 
     def narrow(self, query: str, matching: frozenset[int]) -> None:
         """Show only what matches what is typed; everything for nothing typed."""

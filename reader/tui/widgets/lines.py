@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -126,7 +126,7 @@ class Foot(SingleLine):
         left: list[Part] = [(" ", "")]
         room = self.size.width - sum(width_of(text) for text, _name in right) - 1
         at = 1
-        for command in commands(self.scope, Scope.SCREEN):
+        for command in self._commands():
             keys = keys_of(command, self._keymap)
             if not command.short or not keys:
                 continue
@@ -140,11 +140,17 @@ class Foot(SingleLine):
             room -= size + 2
         return self._strip(left, right)
 
+    def _commands(self) -> Iterable[Command]:
+        """The commands that work where the focus is; in the list of names what is done with one comes first."""
+        if self.scope is Scope.NAMES:
+            return (*commands(Scope.LIST), *commands(Scope.NAMES), *commands(Scope.SCREEN))
+        return commands(self.scope, Scope.SCREEN)
+
     async def on_click(self, event: events.Click) -> None:
         """A click on a key's word does what the key does."""
         event.stop()
         for start, end, command in self._regions:
             if start <= event.x < end:
                 target = self.screen.focused or self.screen
-                await self.app.run_action(command.action, target if command.scope is self.scope else self.screen)
+                await self.app.run_action(command.action, self.screen if command.scope is Scope.SCREEN else target)
                 return

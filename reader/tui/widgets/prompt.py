@@ -9,7 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from articles.cleaning import mask
+from articles.cleaning import clean_line, mask
+
+_LONGEST = 500
+"""Characters of a text to be changed."""
 
 
 class Asking(enum.Enum):
@@ -19,6 +22,8 @@ class Asking(enum.Enum):
     SEARCH = enum.auto()
     OPEN = enum.auto()
     NAMES = enum.auto()
+    RENAME = enum.auto()
+    SPLIT = enum.auto()
 
 
 class Prompt(Input):
@@ -52,11 +57,12 @@ class Prompt(Input):
         """What is pasted is text from outside: Textual would draw its escape sequences as they are."""
         return mask(value)
 
-    def ask(self, asking: Asking, placeholder: str) -> None:
-        """Open the line."""
+    def ask(self, asking: Asking, placeholder: str, text: str = "") -> None:
+        """Open the line, with a text in it that can be changed."""
         self.asking = asking
         with self.prevent(Input.Changed):
-            self.value = ""
+            self.value = clean_line(text, _LONGEST) if text else ""
+            self.cursor_position = len(self.value)
         self.placeholder = placeholder
         self.display = True
 
