@@ -80,7 +80,7 @@ def read_form(name: str, body: str = "", start: int = 0, end: int = 0) -> Form:
     several = False
     if body:
         generation = _GENERATION.match(body, end) if body[end : end + 1] == " " else None
-        if generation is not None and found[-1] not in GENERATIONS:
+        if generation is not None and found and found[-1] not in GENERATIONS:
             found = (*found, fold(generation[1]))
         before = body[max(0, start - _BEFORE) : start]
         if before[-1:] == " ":

@@ -64,7 +64,7 @@ def short_organisations(name: str) -> Iterator[str]:
 def short_places(name: str) -> Iterator[str]:
     """The short forms of a place's folded name: "vila franca" for Vila Franca de Xira."""
     parts = name.split()
-    if parts[0] in _NAMESAKES:
+    if parts and parts[0] in _NAMESAKES:
         for at in range(2, len(parts) - 1):
             if parts[at] in PARTICLES and parts[at] != "e":
                 yield " ".join(parts[:at])

@@ -11,7 +11,7 @@ from reader.entities.gender import FEMALE, MALE, of_given, of_title
 from reader.entities.model import Kind, Mention
 from reader.entities.person_forms import read_form
 from reader.entities.roots import Roots
-from reader.entities.short_forms import short_organisations, without_branch
+from reader.entities.short_forms import short_organisations, short_places, without_branch
 from reader.entities.spelling import spelling
 from reader.entities.ties import Tie, tie
 
@@ -84,6 +84,7 @@ def test_acronyms_with_and_without_small_words() -> None:
 def test_short_forms_of_organisations() -> None:
     assert "camara" in set(short_organisations("camara dos deputados"))
     assert set(short_organisations("brasil")) == set()
+    assert set(short_organisations("")) == set(short_places("")) == set()  # a name of combining marks alone folds to it
     assert "estado" not in set(short_organisations("estado de s. paulo"))
     assert (without_branch("pmdb-sp"), without_branch("pt/rs"), without_branch("pmdb-xx")) == ("pmdb", "pt", "pmdb-xx")
 
@@ -161,3 +162,7 @@ def test_ties(body: str, kind: Kind, expected: Tie | None) -> None:
     one, two = ((body.index(name), name) for name in ("Ana Reis", "Rui Melo"))
     first, second = (Mention(Span(start, start + 8), kind, name) for start, name in (one, two))
     assert tie(body, first, second) is expected
+
+
+def test_a_name_without_letters_has_no_words() -> None:
+    assert read_form("\u0301", "\u0301 filho riu.", 0, 1).words == ()
