@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from articles.model import Span
 from reader.entities.dating.finding import find_dates
@@ -25,7 +25,8 @@ def find_special(sentence: str) -> list[Mention]:
     named = [Mention(found.span, found.kind, found.span.of(sentence)) for found in find_works(sentence)]
     years = {date.span.end for date in dates if date.span.end - date.span.start == 4}
     works = [_without_year(mention) if mention.span.end in years else mention for mention in named]
-    counted = together(dates, quantities)
+    # "há duas semanas" is a date and no quantity, "entre 1000 e 5000 dólares" a sum and no year: the longer one stays.
+    counted = together(_without(dates, quantities, _within), quantities)
     titles = [mention for mention in works if mention.kind is Kind.WORK]
     return together(together(titles, counted), works) if works else counted
 
@@ -36,14 +37,25 @@ def overlay(special: list[Mention], names: Sequence[Mention]) -> list[Mention]:
     Where two overlap the special one stays, unless it is a mere part of the name: "Plácido Domingo" is no day, and
     the "Copa" of "Comitê Organizador da Copa" no cup. The Su-35 of "Sukhoi Su-35" and a sum of money are never parts.
     """
+    return together(_without(special, names, _is_part), names)
+
+
+def _without(
+    mentions: list[Mention], others: Sequence[Mention], unwanted: Callable[[Mention, Span], bool]
+) -> list[Mention]:
+    """The mentions but those that are unwanted beside one of the others; both in order, apart from each other."""
     kept: list[Mention] = []
     at = 0
-    for mention in special:
-        while at < len(names) and names[at].span.end <= mention.span.start:
+    for mention in mentions:
+        while at < len(others) and others[at].span.end <= mention.span.start:
             at += 1
-        if at == len(names) or not _is_part(mention, names[at].span):
+        if at == len(others) or not unwanted(mention, others[at].span):
             kept.append(mention)
-    return together(kept, names)
+    return kept
+
+
+def _within(mention: Mention, longer: Span) -> bool:
+    return longer.start <= mention.span.start and mention.span.end <= longer.end and longer != mention.span
 
 
 def _is_part(mention: Mention, name: Span) -> bool:

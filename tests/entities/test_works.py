@@ -144,6 +144,15 @@ def test_a_title_keeps_the_numbers_in_it() -> None:
     ]
 
 
+def test_of_a_date_and_a_quantity_the_longer_one_stays() -> None:
+    mentions = find_special("Gastou entre 1000 e 5000 dólares em 1999.")
+    assert [(mention.text, mention.kind) for mention in mentions] == [
+        ("entre 1000 e 5000 dólares", Kind.QUANTITY),
+        ("1999", Kind.DATE),
+    ]
+    assert [mention.kind for mention in find_special("Morreu há duas semanas.")] == [Kind.DATE]
+
+
 def test_a_part_of_a_longer_name_gives_way_to_it() -> None:
     def mention(start: int, end: int, kind: Kind) -> Mention:
         return Mention(Span(start, end), kind, "x" * (end - start))
