@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from reader.cli.arguments import COMMANDS as WORDS
+from reader.cli.arguments import parse
 from reader.config import Config
 from reader.tui.commands import COMMANDS, keys_of, shown_key
 
@@ -35,3 +39,17 @@ def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
     assert links
     for link in links:
         assert (ROOT / link).is_file(), link
+
+
+@pytest.mark.parametrize("command", list(WORDS))
+def test_the_page_on_the_command_line_tells_every_command_and_option(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit):
+        parse([command, "--help"])
+    options = set(re.findall(r"--[a-z]+", capsys.readouterr().out))
+
+    assert f"reader {command}" in text
+    assert {"--help", "--home"} <= options
+    assert [option for option in sorted(options) if option not in text] == []

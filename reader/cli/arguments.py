@@ -16,7 +16,9 @@ COMMANDS: dict[str, str] = {
     "list": "list the library, newest first",
     "search": "find articles by their words",
     "show": "print an article, also with its English",
-    "entities": "print who, where and when",
+    "entities": "print who, where and when, in an article or the library",
+    "timeline": "print what happened when",
+    "correct": "put names right: rename, merge, hide and so on",
     "translate": "print an article's English",
     "remove": "take articles out of the library",
 }
@@ -37,6 +39,14 @@ _VALUED = {
     "--title",
     "--language",
     "--lines",
+    "--kind",
+    "--limit",
+    "--entity",
+    "--after",
+    "--before",
+    "--article",
+    "--english",
+    "--at",
 }
 _DESCRIPTION = "Read Portuguese articles, with who and what they speak of, and English offline."
 _OVERVIEW = """commands:
@@ -99,9 +109,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def _check(parser: Parser, options: argparse.Namespace) -> None:
     """Refuse what each word allows and all of them together do not."""
+    if options.command in ("entities", "timeline", "correct"):
+        from reader.cli.name_arguments import check
+
+        check(parser, options)
+    if options.command == "translate" and (options.article is None) == (options.lines is None):
+        parser.error("give one thing: an article, or --lines with a file")
     if options.command in ("entities", "translate"):
-        if (options.article is None) == (options.lines is None):
-            parser.error("give one thing: an article, or --lines with a file")
         if options.lines is not None and options.command == "translate" and options.format == "json":
             parser.error("--lines prints lines of text, so --format json cannot stand beside it")
         if options.lines is not None and getattr(options, "published", None):
@@ -238,10 +252,32 @@ def _show() -> Parser:
 
 
 def _entities() -> Parser:
-    parser = _parser("entities", "ID|FILE [options]\n       reader entities --lines FILE|-")
-    parser.add_argument("article", nargs="?", metavar="ID|FILE", help=ARTICLE)
-    parser.add_argument("--lines", metavar="FILE|-", help="one JSON object for each line of the file")
+    from reader.cli.name_arguments import entities
+
+    parser = _parser(
+        "entities",
+        "ID|FILE [options]\n       reader entities NAME|--all [options]\n       reader entities --lines FILE|-",
+    )
+    entities(parser, ARTICLE)
     _published(parser, "the day from which “quarta-feira” is counted, as 2023-09-15")
+    _formats(parser)
+    return parser
+
+
+def _timeline() -> Parser:
+    from reader.cli.name_arguments import timeline
+
+    parser = _parser("timeline", "[ID|FILE…] [options]")
+    timeline(parser, ARTICLE)
+    _formats(parser)
+    return parser
+
+
+def _correct() -> Parser:
+    from reader.cli.name_arguments import correct
+
+    parser = _parser("correct", "[DO …] [options]")
+    correct(parser)
     _formats(parser)
     return parser
 
@@ -268,6 +304,8 @@ _PARSERS: dict[str, Callable[[], Parser]] = {
     "search": _search,
     "show": _show,
     "entities": _entities,
+    "timeline": _timeline,
+    "correct": _correct,
     "translate": _translate,
     "remove": _remove,
 }

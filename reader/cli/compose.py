@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from articles.bundled import Bundled
     from reader.cli.english import English
     from reader.config import Config
+    from reader.entities.corrections.store import CorrectionStore
+    from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Recogniser
     from reader.entities.store import AnalysisStore
     from reader.translation.engine import Engine
@@ -140,6 +142,20 @@ class Composition:
         from reader.entities.store import AnalysisStore
 
         return AnalysisStore(self.database)
+
+    @cached_property
+    def corrections(self) -> CorrectionStore:
+        """What the reader put right."""
+        from reader.entities.corrections.store import CorrectionStore
+
+        return CorrectionStore(self.database)
+
+    @cached_property
+    def index(self) -> EntityIndex:
+        """Which entities occur in which articles."""
+        from reader.entities.index.queries import EntityIndex
+
+        return EntityIndex(self.database)
 
     @cached_property
     def services(self) -> Services:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from articles.errors import StorageError
+from articles.errors import ArticleNotFound, StorageError
 from articles.model import Article
 from reader.cli import output
 from reader.cli.compose import Composition
@@ -27,10 +27,10 @@ _HEADINGS = {
 
 
 def entities(options: argparse.Namespace, parts: Composition) -> int:
-    """Print an article's entities, grouped by kind.
+    """Print an article's entities, grouped by kind; or the library's, or where those of a name occur.
 
     Raises:
-        Problem: There is no such article.
+        Problem: There is no such article, and no such name.
     """
     if options.lines is not None:
         from reader.cli import lines
@@ -39,7 +39,16 @@ def entities(options: argparse.Namespace, parts: Composition) -> int:
     from reader.cli.sources import find, is_id
     from reader.entities.foreign import foreign
 
-    article = find(options.article, parts, options.published)
+    if options.all:
+        from reader.cli.occurrences import library
+
+        return library(options, parts)
+    try:
+        article = find(options.article, parts, options.published)
+    except ArticleNotFound:
+        from reader.cli.occurrences import occurrences
+
+        return occurrences(options, parts)
     if said := foreign(article):
         output.complain(said)
     found = with_english(entities_of(article, parts, stored=is_id(options.article)), parts)
@@ -55,7 +64,7 @@ def entities(options: argparse.Namespace, parts: Composition) -> int:
 
 
 def entities_of(article: Article, parts: Composition, *, stored: bool) -> Sequence[Entity]:
-    """The entities of an article.
+    """The entities of an article, those of the library's with the reader's corrections.
 
     Args:
         article: The article.
@@ -66,6 +75,15 @@ def entities_of(article: Article, parts: Composition, *, stored: bool) -> Sequen
 
     if not stored:
         return analyse(article, parts.recogniser)
+    from reader.entities.corrections.apply import correct
+
+    return correct(recognised(article, parts), parts.corrections.of(article.id), article.body)
+
+
+def recognised(article: Article, parts: Composition) -> Sequence[Entity]:
+    """The entities of an article of the library as they were recognised, now or before."""
+    from reader.entities.analysis import analyse
+
     known = parts.analyses.get(article.id, parts.recogniser, article.published)
     if known is None:
         known = tuple(analyse(article, parts.recogniser))

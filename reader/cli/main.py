@@ -89,6 +89,14 @@ def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace, Compo
         from reader.cli.entities import entities
 
         return entities
+    if options.command == "timeline":
+        from reader.cli.timeline import timeline
+
+        return timeline
+    if options.command == "correct":
+        from reader.cli.correct import correct
+
+        return correct
     if options.command == "translate":
         from reader.cli.translate import translate
 

@@ -106,6 +106,23 @@ class AnalysisStore:
             index_article(connection, article[0], article_id, article[1], recogniser.name, found)
             return True
 
+    def latest(self, article_id: str) -> tuple[Entity, ...] | None:
+        """The analysis of an article that is in the index of entities, whoever made it; None where there is none.
+
+        Raises:
+            StorageError: The database cannot be read.
+        """
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT n.entities FROM article a JOIN entity_indexed i ON i.article = a.key "
+                "JOIN analysis n ON n.article = a.id AND n.recogniser = i.recogniser WHERE a.id = ?",
+                (article_id,),
+            ).fetchone()
+        try:
+            return unpack(row[0]) if row is not None else None
+        except Damaged:
+            return None
+
     def stale(self, recogniser: Versioned) -> Sequence[int]:
         """The keys of the articles that this recogniser has not read as they are now, newest first.
 

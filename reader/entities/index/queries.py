@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.database import Database
+from reader.entities.corrections.model import key_of
 from reader.entities.gazetteer import fold
 from reader.entities.index.following import catch_up
 from reader.entities.index.writing import library_key
@@ -24,6 +25,7 @@ class Known:
 
     Attributes:
         number: Names it while it occurs in the library.
+        key: Its folded name, or its English one for places and organisations that have it; of a date the day.
         name: As the article analysed first, or a correction, writes it; of a date the day in ISO 8601.
         articles: In how many articles it occurs.
         mentions: How often, in all of them.
@@ -31,6 +33,7 @@ class Known:
 
     number: int
     kind: Kind
+    key: str
     name: str
     english: str | None
     articles: int
@@ -147,25 +150,32 @@ class EntityIndex:
             yield from page
             after = page[-1]
 
-    def dated(self, first: str | None = None, end: str | None = None) -> Iterator[tuple[str, int]]:
-        """The resolved dates that occur, each with an article in which it does: by date, then newest first.
-
-        Args:
-            first: No date that sorts before this text, as "2023-09"; a year sorts before its months.
-            end: None that sorts at or after this text.
-
-        Yields:
-            The date in ISO 8601 and the article's key.
-        """
+    def dates(self) -> list[Known]:
+        """The resolved dates that occur, by their ISO text."""
         with self._database.read() as connection:
-            dates = _known(
-                connection,
-                "kind = 'date' AND articles > 0 AND key GLOB '[0-9]*' AND (?1 IS NULL OR key >= ?1) "
-                "AND (?2 IS NULL OR key < ?2) ORDER BY key",
-                (first, end),
+            return _known(connection, "kind = 'date' AND articles > 0 AND key GLOB '[-0-9]*' ORDER BY key", ())
+
+    def is_shown_as(self, known: Known, entity: Entity) -> bool:
+        """Whether an article's entity, with the corrections, is this one of the library."""
+        if entity.kind is not known.kind:
+            return False
+        if library_key(entity)[1] == known.key:
+            return True
+        kind, folded = key_of(entity)
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT 1 FROM entity_name WHERE kind = ? AND folded = ? AND entity = ?",
+                (kind.value, folded, known.number),
             )
-        for each in dates:
-            yield from ((each.name, place.article) for place in self.all_places(each.number))
+            return found.fetchone() is not None
+
+    def is_name(self, kind: Kind, name: str) -> bool:
+        """Whether some article that was read has an entity of this kind whose own name that is."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT 1 FROM entity_name WHERE kind = ? AND folded = ?", (kind.value, fold(name))
+            )
+            return found.fetchone() is not None
 
     def catch_up(self, limit: int = 50) -> int:
         """Look at some of the articles that a correction concerns and that wait; how many are left. Call it until 0.
@@ -184,10 +194,10 @@ _KINDS = "[" + ",".join(f'"{kind.value}"' for kind in Kind) + "]"
 
 
 def _known(connection: sqlite3.Connection, which: str, values: tuple[object, ...]) -> list[Known]:
-    select = "SELECT number, kind, name, english, articles, mentions FROM library_entity WHERE "
+    select = "SELECT number, kind, key, name, english, articles, mentions FROM library_entity WHERE "
     return [
-        Known(number, Kind(kind), name, english, articles, mentions)
-        for number, kind, name, english, articles, mentions in connection.execute(select + which, values)
+        Known(number, Kind(kind), key, name, english, articles, mentions)
+        for number, kind, key, name, english, articles, mentions in connection.execute(select + which, values)
     ]
 
 

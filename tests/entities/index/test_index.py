@@ -120,10 +120,23 @@ def test_the_heaviest_first_of_a_kind_and_no_more_than_asked_for(library: Librar
 def test_dates_in_order_with_their_articles(library: Library) -> None:
     one = library.add("[date:2023-09-13] [date:ontem] [date:2019]", day=1)
     two = library.add("[date:2023-09-13] [date:2000-07]", day=2)
-    keys = {library.articles.key_of(one): "one", library.articles.key_of(two): "two"}
-    found = [(date, keys[article]) for date, article in library.index.dated()]
-    assert found == [("2000-07", "two"), ("2019", "one"), ("2023-09-13", "two"), ("2023-09-13", "one")]
-    assert [date for date, _ in library.index.dated("2001", "2023")] == ["2019"]
+    assert [(each.name, each.articles) for each in library.index.dates()] == [
+        ("2000-07", 1),
+        ("2019", 1),
+        ("2023-09-13", 2),
+    ]
+    places = list(library.index.all_places(library.index.dates()[2].number))
+    assert [each.id for each in library.articles.summaries([place.article for place in places])] == [two, one]
+
+
+def test_which_of_an_articles_entities_is_one_of_the_librarys(library: Library) -> None:
+    here = library.add("[place:Moscou|Moscow] e [person:Moscou] e [place:Praga].")
+    there = library.add("[place:Moscovo].")
+    (known,) = library.index.find("moscow")
+    assert [library.index.is_shown_as(known, each) for each in library.shown(here)] == [True, False, False]
+    assert not library.index.is_shown_as(known, library.shown(there)[0])
+    assert library.index.is_name(Kind.PLACE, "MOSCOVO")
+    assert not library.index.is_name(Kind.PLACE, "Moscow")
 
 
 def test_what_is_no_analysis_is_not_put(library: Library) -> None:
