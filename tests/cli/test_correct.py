@@ -30,7 +30,8 @@ def everywhere(reader: Reader) -> set[str]:
 def test_renamed_in_an_article_undone_and_done_again(reader: Reader, article: str) -> None:
     done = reader("correct", "rename", "putin", "V. Putin", "--article", article, "--english", "Vladimir P.")
     assert done.code == 0
-    assert done.out == f"   1 rename Vladimir Putin (person) → V. Putin --english Vladimir P.  --article {article[:8]}\n"
+    line = f"   1 rename Vladimir Putin (person) → V. Putin --english Vladimir P.  --article {article[:8]}\n"
+    assert done.out == line
     assert names(reader, article)["V. Putin"]["english"] == "Vladimir P."
     assert "V. Putin" in everywhere(reader)
     assert reader("entities", "vladimir p.").code == 0
@@ -40,9 +41,7 @@ def test_renamed_in_an_article_undone_and_done_again(reader: Reader, article: st
     assert "V. Putin" in names(reader, article)
 
 
-def test_what_holds_for_the_library_holds_for_what_is_added_later(
-    reader: Reader, article: str, tmp_path: Path
-) -> None:
+def test_what_holds_for_the_library_holds_for_what_is_added_later(reader: Reader, article: str, tmp_path: Path) -> None:
     reader("correct", "rename", "Kim Jong Un", "Kim Jong-un")
     later = tmp_path / "depois.txt"
     later.write_text("Mais um dia\n\nO líder norte-coreano Kim Jong Un voltou. Disse Kim Jong Un que sim.", "utf-8")
