@@ -15,7 +15,7 @@ from reader.entities.choosing import expected
 from reader.entities.model import Versioned
 from reader.entities.packing import joined
 from reader.entities.store import AnalysisStore
-from reader.entities.worker.client import ArticleFailed, Order, Worker
+from reader.entities.worker.client import ArticleFailed, Order, Worker, WorkerGone
 from reader.tui.background import Lane
 
 _WAY = 1.0
@@ -104,7 +104,12 @@ class Ahead:
     def _work(self) -> None:
         if not len(self._store.stale(expected())):
             return  # without starting the process
-        reading = self._worker.hello().identity
+        try:
+            reading = self._worker.hello().identity
+        except WorkerGone:
+            if self._stop.is_set():  # the reader quits: it was ended on purpose
+                return
+            raise
         keys = self._store.stale(reading)
         for number, key in enumerate(in_turn(keys)):
             if key in self._unreadable:

@@ -99,7 +99,7 @@ class Naming:
         return self._under_way > 0
 
     def give_way(self) -> None:
-        """The reader moves: a long article is not read for names in this process until the keys have ended."""
+        """The reader moves: the names of a long article are not looked at in this process until the keys have ended."""
         self._way = time.monotonic() + _WAY
 
     def _pause(self, stop: threading.Event) -> bool:
@@ -170,14 +170,19 @@ class Naming:
             reading = hello.identity
             if self._recalled(asked, reading):
                 return
+        long = len(asked.article.body) > _LONG
         for step in worker.read(asked.article, asked.place, asked.order):
             if isinstance(step, float):
                 asked.tell(None, step, False)
                 continue
             if step.done:
                 self._keep(asked, reading, joined(step.blocks))
-            known = tuple(entity for block in step.blocks for entity in read_block(block))
-            asked.tell(known, step.share, step.done, how_read(asked.article, reading))
+            known: list[Entity] = []
+            for block in step.blocks:
+                if long and self._pause(asked.stop):
+                    return
+                known += read_block(block)
+            asked.tell(tuple(known), step.share, step.done, how_read(asked.article, reading))
 
     def _read_here(self, asked: _Asked) -> None:
         """Read the article, or its beginning, in this process and in small steps."""
