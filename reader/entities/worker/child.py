@@ -21,7 +21,7 @@ from reader.entities.worker.frames import Asked, Broken, Frame, Sort, receive, s
 IDLE = 30.0
 """Seconds with nothing to do after which the process ends and gives its memory back."""
 
-_NICE = 10
+_NICE = 5
 _TELL = 0.2  # seconds between two words on how far it has come
 
 
