@@ -178,6 +178,7 @@ class Composition:
     def _helpers(self, not_kept: Callable[[StorageError], object]) -> Helpers:
         """What works beside the screen: drafts come from this machine also where an online engine was chosen."""
         from reader.entities.corrections.store import CorrectionStore
+        from reader.entities.index.queries import EntityIndex
         from reader.entities.rules import RuleRecogniser
         from reader.entities.store import AnalysisStore
         from reader.entities.worker.client import Worker
@@ -197,7 +198,9 @@ class Composition:
         drafts = TranslationService(TranslationMemory(self.database), local, on_trouble=not_kept)
         refiner = chosen if online else None
         analyses, corrections = AnalysisStore(self.database), CorrectionStore(self.database)
-        return Helpers(drafts, refiner, RuleRecogniser(), analyses, Worker(), drafts, corrections)
+        return Helpers(
+            drafts, refiner, RuleRecogniser(), analyses, Worker(), drafts, corrections, EntityIndex(self.database)
+        )
 
     def engine_for(self, name: str) -> Engine:
         """The engine of that name; nothing is loaded before its first sentence.

@@ -47,7 +47,7 @@ class Desk:
         self._reciting = Lane("recall", self._loop)
         self._drafts = Lane("drafts", self._loop)
         self._names = Lane("names", self._loop)
-        self.names = NameDesk(self._looking, self._books, self._sorry)
+        self.names = NameDesk(services.articles, self._looking, self._books, self._sorry)
         self.seeking = Seeking(services.articles, self._looking, screen.library.fill, self.list_library, self._sorry)
         self.progress: float | None = None
         self._opened: Opened | None = None
@@ -73,7 +73,7 @@ class Desk:
         lanes = self._drafts, self._reciting, self._loop
         self._drafting = Drafting(helpers.drafts, helpers.refiner, *lanes, heard)
         self._worker = helpers.worker
-        self.names.use(helpers.corrections)
+        self.names.use(helpers.corrections, helpers.index)
         marks_of = self.names.marks_of
         self._naming = Naming(helpers.recogniser, helpers.analyses, self._names, helpers.worker, marks_of)
         if helpers.worker is not None and self._services.config.names_ahead:
@@ -230,12 +230,12 @@ class Desk:
 
         self._books.do(read, self._screen.show_article, sorry)
 
-    def visit(self, article_id: str, offset: int, row: int) -> None:
-        """Open a stored article at a place: a character of the body, and the row of the screen to have it on."""
+    def visit(self, article_id: str, place: tuple[int, int] | None = None) -> None:
+        """Open a stored article where the reader was in it, or at a character of the body on a row of the screen."""
 
         def read() -> Opened:
             opened = prepare(self._services, self._services.articles.get(article_id))
-            return dataclasses.replace(opened, offset=offset, row=row)
+            return opened if place is None else dataclasses.replace(opened, offset=place[0], row=place[1])
 
         self._books.do(read, self._screen.show_article, self._sorry)
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articles.errors import Problem
 from reader.tui.background import Lane
 from reader.tui.page.marks import Marks
+from reader.tui.widgets.card import Elsewhere, Others
 
 if TYPE_CHECKING:
     from articles.model import Article
+    from articles.repository import ArticleRepository
     from reader.entities.corrections.model import Correction
     from reader.entities.corrections.store import CorrectionStore, Entry
+    from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Entity
-    from reader.tui.widgets.card import Elsewhere
+
+_MOST = 200
+"""Other articles that a card lists; how many more there are is said."""
+
+_SOME = 10
+"""Articles that are looked at anew before what else is to be kept has its turn; some milliseconds each."""
 
 Corrected = Callable[[Marks, "Entry"], None]
 """Is told how the names are marked now, and what was made, undone or done again."""
@@ -24,21 +32,27 @@ class NameDesk:
     """Works on two threads, one for what is looked for and one for what is kept; results come on the event loop.
 
     Args:
+        articles: The library.
         looking: The thread that looks things up.
         books: The thread that keeps things.
         sorry: Called on the event loop with what went wrong.
     """
 
-    def __init__(self, looking: Lane, books: Lane, sorry: Callable[[Problem], None]) -> None:
+    def __init__(
+        self, articles: ArticleRepository, looking: Lane, books: Lane, sorry: Callable[[Problem], None]
+    ) -> None:
+        self._articles = articles
         self._looking = looking
         self._books = books
         self._sorry = sorry
         self._corrections: CorrectionStore | None = None
+        self._index: EntityIndex | None = None
         self._edition = 0
 
-    def use(self, corrections: CorrectionStore | None) -> None:
-        """What is kept can be kept from now on."""
-        self._corrections = corrections
+    def use(self, corrections: CorrectionStore | None, index: EntityIndex | None) -> None:
+        """What is kept can be kept from now on, and the library's names can be asked for."""
+        self._corrections, self._index = corrections, index
+        self._catch_up()
 
     # Looking
 
@@ -46,9 +60,36 @@ class NameDesk:
         """Find the names that match a query."""
         self._looking.do(lambda: marks.matching(query), then, self._sorry)
 
-    def elsewhere(self, entity: Entity, then: Callable[[Sequence[Elsewhere]], None]) -> None:
-        """Find the other articles that have an entity."""
-        then(())
+    def elsewhere(self, article_id: str, entity: Entity, then: Callable[[Others], None]) -> None:
+        """Find the other articles that have an entity of this one."""
+        index = self._index
+        if index is None:
+            then(Others())
+            return
+
+        def look() -> Others:
+            from reader.tui.telling import date_text
+
+            found = index.also_in(entity, article_id, _MOST)
+            summaries = {each.key: each for each in self._articles.summaries([place.article for place in found.places])}
+            there = [
+                Elsewhere(summary.id, summary.title, date_text(place.day), place.mentions)
+                for place in found.places
+                if (summary := summaries.get(place.article)) is not None  # else it was removed just now
+            ]
+            return Others(there, found.count, found.pending)
+
+        def sorry(problem: Problem) -> None:
+            then(Others())
+            self._sorry(problem)
+
+        self._looking.do(look, then, sorry)
+
+    def _catch_up(self, left: int = 1) -> None:
+        """Have the articles that a correction concerns looked at anew, some at a time, so that nothing waits long."""
+        index = self._index
+        if index is not None and left:
+            self._books.do(lambda: index.catch_up(_SOME), self._catch_up, self._sorry)
 
     # Putting right
 
@@ -98,4 +139,8 @@ class NameDesk:
             self._edition += 1
             return self.marks_of(marks.recognised, article), entry
 
-        self._books.do(work, lambda done: then(*done), self._sorry)
+        def done(made: tuple[Marks, Entry]) -> None:
+            then(*made)
+            self._catch_up()
+
+        self._books.do(work, done, self._sorry)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from articles.repository import ArticleRepository
     from reader.config import Config
     from reader.entities.corrections.store import CorrectionStore
+    from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Recogniser
     from reader.entities.store import AnalysisStore
     from reader.entities.worker.client import Worker
@@ -32,6 +33,7 @@ class Helpers:
         worker: Finds names in a process of its own.
         namer: Translates the names that say in words what they are; None where nobody does.
         corrections: What the reader put right; None where it cannot be kept.
+        index: Which names occur in which articles; None where nobody keeps that.
     """
 
     drafts: TranslationService
@@ -41,6 +43,7 @@ class Helpers:
     worker: Worker | None = None
     namer: TranslationService | None = None
     corrections: CorrectionStore | None = None
+    index: EntityIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)

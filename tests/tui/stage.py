@@ -19,6 +19,7 @@ from articles.repository import Summary
 from reader.cli.compose import Composition
 from reader.config import Config
 from reader.entities.corrections.store import CorrectionStore
+from reader.entities.index.queries import EntityIndex
 from reader.entities.model import Recogniser
 from reader.entities.rules import RuleRecogniser
 from reader.entities.store import AnalysisStore
@@ -90,7 +91,7 @@ class Stage:
             drafts = TranslationService(TranslationMemory(database), engine, on_trouble=not_kept)
             finder, translates = recogniser or RuleRecogniser(), drafts if namer else None
             analyses, corrections = AnalysisStore(database), CorrectionStore(database)
-            return Helpers(drafts, refiner, finder, analyses, worker, translates, corrections)
+            return Helpers(drafts, refiner, finder, analyses, worker, translates, corrections, EntityIndex(database))
 
         return make
 

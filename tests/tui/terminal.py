@@ -215,7 +215,7 @@ class Tmux:
 
     def send(self, keys: str) -> None:
         """Type."""
-        names = {"\r": "Enter", "\x1b": "Escape", "\x11": "C-q"}
+        names = {"\r": "Enter", "\x1b": "Escape", "\x11": "C-q", "\x12": "C-r", "\x7f": "BSpace"}
         for key in keys:
             if key in names:
                 self._tmux("send-keys", "-t", "reader", names[key])

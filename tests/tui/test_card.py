@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,7 @@ from reader.entities.model import Entity, Kind, Mention
 from reader.tui.page.marks import Marks
 from reader.tui.screens.card import CardScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.widgets.card import Elsewhere
+from reader.tui.widgets.card import Elsewhere, Others
 from tests.tui.hostile import LINE
 from tests.tui.stage import SIZES, WIDE, Player, Stage, playing
 from tests.tui.test_entities import article
@@ -142,7 +143,7 @@ async def test_hostile_names_on_it(stage: Stage) -> None:
             player.screen.choose_name(number)
             await player.press("c")
             await player.until(lambda: isinstance(player.app.screen, CardScreen))
-            card(player).rows.found([Elsewhere("x", LINE, "", 3, 0)])
+            card(player).rows.found(Others([Elsewhere("x", LINE, "", 3)], 9, 9))
             for key in ("G", "g", "G"):
                 await player.press(key)
                 await player.settle()
@@ -182,24 +183,33 @@ async def test_of_a_million_mentions_few_are_looked_at(stage: Stage) -> None:
         assert many.looks < 5_000
 
 
+OTHER = Article("Outro dia", "Nada aqui.\n\nNo mercado falou Kim Jong Un. Depois choveu.", published=date(2023, 9, 15))
+
+
+async def read_for_names(player: Player, stage: Stage, *articles: Article) -> None:
+    """Have articles in the library and in its index."""
+    for each in articles:
+        stage.services.articles.add(each)
+        await player.open(each.id)
+
+
 async def test_it_leads_to_another_article_and_back(stage: Stage) -> None:
-    other = Article("Outro dia", "Nada aqui.\n\nNo mercado falou Kim Jong Un. Depois choveu.")
-    stage.services.articles.add(other)
     async with playing(stage.app(article())) as player:
-        player.screen.desk.names.elsewhere = lambda _entity, then: then(  # type: ignore[method-assign]
-            [Elsewhere(other.id, other.title, "15 Sep 2023", 1, other.body.index("Kim"))]
-        )
+        first = player.article.id
+        await read_for_names(player, stage, OTHER)
+        await player.open(first)
         await open_card(player)
-        await player.until(lambda: player.shows("15 Sep 2023"))
-        here, first = player.page.place(), player.article.id
+        await player.until(lambda: player.shows("15 Sep 2023  1"))
+        assert player.shows("Outro dia")
+        here = player.page.place()
         await player.press("G")
         await player.until(lambda: card(player).rows.sentence()[0] == "Outro dia")
         await player.press("enter")
-        await player.until(lambda: player.article.id == other.id)
+        await player.until(lambda: player.article.id == OTHER.id)
         await closed(player)
+        await player.until(lambda: "Kim Jong Un: mention 1 of 1 · Backspace" in player.message)
         assert player.sentence() == "No mercado falou Kim Jong Un."
-        await player.until(lambda: player.screen.text.marks.chosen is not None, "the same name is chosen there")
-        assert "Backspace" in player.message
+        assert player.screen.text.marks.chosen is not None, "the same name is chosen there"
         await player.press("backspace")
         await player.until(lambda: player.article.id == first)
         await player.until(lambda: player.page.place() == here)
@@ -209,6 +219,17 @@ async def test_it_leads_to_another_article_and_back(stage: Stage) -> None:
 
 async def test_an_article_that_is_gone_is_told(stage: Stage) -> None:
     async with playing(stage.app(article())) as player:
-        player.screen.go_elsewhere(Elsewhere("0" * 32, "T", "", 1, 0))
+        entity = player.screen.text.marks.entities[0]
+        player.screen.go_elsewhere(Elsewhere("0" * 32, "T", "", 1), entity)
         await player.until(lambda: player.message)
         assert player.article.id == article().id
+
+
+async def test_other_articles_that_are_too_many_to_list_and_those_that_wait_are_counted(stage: Stage) -> None:
+    async with playing(stage.app(article())) as player:
+        shown = await open_card(player)
+        await player.until(lambda: shown.rows.others is not None)
+        shown.rows.found(Others([Elsewhere("x", "Um dia", "2023", 3)], 1_234, 5))
+        await player.press("G")
+        await player.until(lambda: player.shows("1233 more") and player.shows("5 articles are still"))
+        assert shown.rows.article_at(shown.rows.cursor) is not None, "the cursor is on the article"

@@ -133,6 +133,46 @@ def test_reading_a_piece_of_news(open_reader: Open, news: Path) -> None:
         assert terminal.wait() == 0
 
 
+def test_a_name_is_looked_at_and_put_right_for_good(open_reader: Open, news: Path) -> None:
+    with open_reader(str(news)) as terminal:
+        terminal.until("Kim e Putin conversam no leste")
+        terminal.until("PEOPLE")
+        terminal.send("3")
+        terminal.until("⏎ choose")
+        terminal.send("\r")
+        terminal.until("mention 1 of")
+        terminal.send("c")
+        terminal.until("MENTIONS")
+        terminal.until("líder da Coreia do Norte")
+        terminal.until("ALSO IN")
+        terminal.send("jj\r")
+        terminal.until("MENTIONS", gone=True)
+        terminal.until("mention 3 of")
+        terminal.send("\x7f")  # back to where the card was opened
+        terminal.until("▌ O líder da Coreia do Norte")
+
+        terminal.send("3R III\r")
+        terminal.until("here, in this article")
+        terminal.send("h")
+        terminal.until("is called Kim Jong Un III, here")
+        terminal.until("▸Kim Jong Un III")
+        terminal.send("U")
+        terminal.until("undone: ")
+        terminal.until("▸Kim Jong Un III", gone=True)
+        terminal.send("\x12")
+        terminal.until("▸Kim Jong Un III")
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+    with open_reader() as terminal:
+        terminal.until("Kim e Putin conversam no leste")
+        terminal.until("Kim Jong Un III")
+        terminal.send("U")
+        terminal.until("undone: ")
+        terminal.until("Kim Jong Un III  ", gone=True)
+        terminal.send("\x11")
+        assert terminal.wait() == 0
+
+
 def test_the_place_outlives_a_kill(stage: Stage) -> None:
     stage.close()
     arguments = ["--home", str(stage.home)]

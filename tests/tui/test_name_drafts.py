@@ -103,3 +103,19 @@ async def test_a_bad_translation_is_not_shown(stage: Stage) -> None:
     async with playing(stage.app(added(stage), helpers=stage.helpers(held, namer=True))) as player:
         await player.until(lambda: "~Union of Journalists" in shown(player))
         assert shown(player).count("~") == 1
+
+
+async def test_a_name_that_was_put_right_meanwhile_stays_so_and_is_undone_with_its_english(stage: Stage) -> None:
+    held = engine()
+    async with playing(stage.app(added(stage), helpers=stage.helpers(held, namer=True))) as player:
+        await player.until(lambda: held.asked)
+        await player.press("3")
+        number = next(at for at, each in enumerate(player.screen.text.marks.entities) if each.name == COUNCIL)
+        player.screen.names.go_to(number)
+        await player.press("H", "h")
+        await player.until(lambda: "is hidden" in player.message)
+        held.go()
+        await player.until(lambda: "~Union of Journalists" in shown(player))
+        assert COUNCIL not in shown(player)
+        await player.press("U")
+        await player.until(lambda: "~Federal Council of Medicine" in shown(player))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ from reader.i18n import _
 from reader.tui.commands import Scope, bindings
 from reader.tui.page.cells import wrap
 from reader.tui.page.document import Document
-from reader.tui.widgets.card import CardRows, Elsewhere
+from reader.tui.widgets.card import CardRows, Elsewhere, Others
 from reader.tui.widgets.facts import kind_name
 from reader.tui.widgets.labels import SIGNS
 from reader.tui.widgets.rows import RowList
@@ -66,7 +66,7 @@ class CardScreen(ModalScreen[Answer]):
         entity: Entity,
         document: Document,
         current: int,
-        look_elsewhere: Callable[[Entity, Callable[[Sequence[Elsewhere]], None]], None],
+        look_elsewhere: Callable[[Entity, Callable[[Others], None]], None],
     ) -> None:
         super().__init__()
         self._entity = entity
@@ -87,9 +87,9 @@ class CardScreen(ModalScreen[Answer]):
         self.rows.focus()
         self._look(self._entity, self._found)
 
-    def _found(self, elsewhere: Sequence[Elsewhere]) -> None:
+    def _found(self, others: Others) -> None:
         if self.is_attached:
-            self.rows.found(elsewhere)
+            self.rows.found(others)
 
     @on(CardRows.Moved)
     def _moved(self) -> None:

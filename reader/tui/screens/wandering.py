@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from articles.model import Article
+from reader.entities.model import Entity
 from reader.i18n import _
 from reader.tui.page.marks import Marks
 from reader.tui.screens.choosing import Choosing
@@ -29,8 +31,8 @@ class Wandering(Choosing):
     def __init__(self, keymap: dict[str, str]) -> None:
         super().__init__(keymap)
         self._trail: list[Spot] = []
-        self._looked_for: tuple[str, int] | None = None
-        """The id of the article that is gone to for a name, and where in it that stands."""
+        self._looked_for: tuple[str, Entity] | None = None
+        """The id of the article that is gone to for a name, and the name as the article before has it."""
 
     # The trail
 
@@ -53,7 +55,7 @@ class Wandering(Choosing):
             page.restore(spot.offset, spot.row)
             self.text.redraw()
         else:
-            self.desk.visit(spot.article, spot.offset, spot.row)
+            self.desk.visit(spot.article, (spot.offset, spot.row))
 
     # The card
 
@@ -91,7 +93,7 @@ class Wandering(Choosing):
                 self.gone_to(self.text.marks.go_to(answer.mention))
                 self.close_panes()
             elif isinstance(answer, Elsewhere):
-                self.go_elsewhere(answer)
+                self.go_elsewhere(answer, entity)
             elif isinstance(answer, Correct):
                 self.reopening = True
                 if answer.mention is not None:
@@ -100,7 +102,8 @@ class Wandering(Choosing):
                 self.call_later(self.run_action, answer.action)
 
         entity = marks.entities[marks.chosen]
-        self.app.push_screen(CardScreen(entity, page.document, current, self.desk.names.elsewhere), answered)
+        look = partial(self.desk.names.elsewhere, page.document.article.id)
+        self.app.push_screen(CardScreen(entity, page.document, current, look), answered)
 
     reopening = False
     """Whether the card is to be shown again once a correction that was asked for on it is made."""
@@ -111,21 +114,23 @@ class Wandering(Choosing):
             self.reopening = False
             self.show_card()
 
-    def go_elsewhere(self, other: Elsewhere) -> None:
-        """Open another article where it names the entity first; Backspace leads back."""
+    def go_elsewhere(self, other: Elsewhere, entity: Entity) -> None:
+        """Open another article, and go to where it names the entity first; Backspace leads back."""
         self.leave_trail()
         self.close_panes()
-        self._looked_for = other.article, other.offset
-        self.desk.visit(other.article, other.offset, max(0, self.text.size.height // 3))
+        self._looked_for = other.article, entity
+        self.desk.visit(other.article)
 
     def names_found(self, article: Article, marks: Marks) -> None:
         """The names of the article on the screen are there: the one that was gone to is chosen."""
         if self._looked_for is None or self._looked_for[0] != article.id:
             return
-        number = marks.at(self._looked_for[1])
+        from reader.entities.index.sameness import same_in
+
+        number = same_in(marks.entities, self._looked_for[1])
         if number is not None:
             self._looked_for = None
             self.choose_name(number)
-            marks.go_to(0)
-            self.choice_changed()
-            self.foot.say(_("Backspace leads back"))
+            self.gone_to(marks.go_to(0))
+            back = _("Backspace leads back")
+            self.foot.say(f"{self.foot.message} · {back}")

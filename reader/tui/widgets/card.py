@@ -31,14 +31,27 @@ class Elsewhere:
         title: Its title, as it is stored.
         date: When it was published, for a person; "" where that is not known.
         count: How often the entity is named there.
-        offset: Where it is named first in the body.
     """
 
     article: str
     title: str
     date: str
     count: int
-    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The other articles that have the entity.
+
+    Attributes:
+        articles: The newest of them, newest first.
+        count: How many there are.
+        waiting: Articles that are still to be looked at since a correction was made.
+    """
+
+    articles: Sequence[Elsewhere] = ()
+    count: int = 0
+    waiting: int = 0
 
 
 class CardRows(RowList):
@@ -55,10 +68,11 @@ class CardRows(RowList):
         super().__init__(id="card-rows")
         self.entity = entity
         self.document = document
-        self.elsewhere: Sequence[Elsewhere] | None = None
+        self.others: Others | None = None
         """None while it is being looked for."""
 
         self._above: list[ListRow] = []
+        self._below: list[str] = [_("looking…")]
         self._current: int | None = current
 
     def tell(self, entity: Entity) -> None:
@@ -66,9 +80,17 @@ class CardRows(RowList):
         self.entity = entity
         self.lay_out()
 
-    def found(self, elsewhere: Sequence[Elsewhere]) -> None:
+    def found(self, others: Others) -> None:
         """Show which other articles have the entity."""
-        self.elsewhere = elsewhere
+        self.others = others
+        self._below = []
+        if not others.articles:
+            self._below.append(_("no other article of the library"))
+        elif others.count > len(others.articles):
+            more = _("{number} more: reader entities NAME lists them")
+            self._below.append(more.format(number=others.count - len(others.articles)))
+        if others.waiting:
+            self._below.append(_("{number} articles are still to be looked at").format(number=others.waiting))
         self.changed()
 
     def lay_out(self) -> None:
@@ -103,7 +125,11 @@ class CardRows(RowList):
     def article_at(self, number: int) -> Elsewhere | None:
         """The other article that a row shows, or None."""
         at = number - self._first_article
-        return self.elsewhere[at] if self.elsewhere and 0 <= at < len(self.elsewhere) else None
+        return self._articles[at] if 0 <= at < len(self._articles) else None
+
+    @property
+    def _articles(self) -> Sequence[Elsewhere]:
+        return self.others.articles if self.others is not None else ()
 
     @property
     def _first_article(self) -> int:
@@ -125,7 +151,7 @@ class CardRows(RowList):
 
     def count(self) -> int:
         """How many rows there are."""
-        return self._first_article + max(1, len(self.elsewhere or ()))
+        return self._first_article + len(self._articles) + len(self._below)
 
     def row(self, number: int) -> ListRow:
         """What a row shows."""
@@ -138,12 +164,11 @@ class CardRows(RowList):
         if at == -2:
             return ListRow("", heading=True)
         if at == -1:
-            count = "" if self.elsewhere is None else str(len(self.elsewhere))
+            count = "" if self.others is None else str(self.others.count)
             return ListRow(_("ALSO IN"), count, heading=True, sign="")
-        if not self.elsewhere:
-            said = _("looking…") if self.elsewhere is None else _("no other article of the library")
-            return ListRow(said, heading=True, sign="  ")
-        other = self.elsewhere[at]
+        if at >= len(self._articles):
+            return ListRow(self._below[at - len(self._articles)], heading=True, sign="  ")
+        other = self._articles[at]
         return ListRow(clean_line(other.title, 300), f"{other.date}  {other.count}", sign="  ")
 
     def _mention(self, number: int) -> ListRow:
