@@ -62,7 +62,7 @@ def named(name: str, kind: Kind, setting: Setting = NOWHERE, roles: tuple[str, .
         The same name where it is known to stay; None where nothing is known, or several things may be meant.
     """
     if kind is Kind.PLACE:  # a museum is both, and so is a country that plays football
-        return _place(name, setting) or _listed("organisations", name, setting)
+        return _place(name, setting) or (_organisation if " d" in name else _body)(name, setting)
     if kind is Kind.ORGANISATION:
         return _organisation(name, setting) or _listed("places", name, setting) or _cldr(fold(name))
     if kind is Kind.PERSON:
@@ -139,6 +139,11 @@ def _place(name: str, setting: Setting) -> Named | None:
 
     by_rule = geography(name, lambda text: _text(_place(text, setting)))
     return Named(by_rule, EnglishFrom.RULE) if by_rule else None
+
+
+def _body(name: str, setting: Setting) -> Named | None:
+    """An organisation by table alone: "Saúde" as a place is a quarter."""
+    return _listed("organisations", name, setting)
 
 
 def _organisation(name: str, setting: Setting) -> Named | None:

@@ -86,11 +86,12 @@ _SPORTING = ((r"Federação", "Federation"), (r"Confederação", "Confederation"
 
 _GEOGRAPHY = (
     (r"Estado", "State of {}"),
-    (r"Rep[úu]blica", "Republic of {}"),
+    (r"República", "Republic of {}"),
     (r"Reino", "Kingdom of {}"),
     (r"Província", "{} Province"),
     (r"Distrito", "District of {}"),
     (r"Município|Concelho", "Municipality of {}"),
+    (r"Cidade", "City of {}"),
     (r"Golfo", "Gulf of {}"),
     (r"Estreito", "Strait of {}"),
     (r"Península", "{} Peninsula"),
@@ -115,11 +116,16 @@ _GEOGRAPHY = (
 
 _HEAD_PLACED = [(re.compile(rf"(?:{head}) {_OF} (.+)\Z", re.IGNORECASE), english) for head, english in _PLACED]
 _HEAD_TOPIC = [(re.compile(rf"(?:{head}) (?:{_OF}|para [ao]s?) (.+)\Z", re.IGNORECASE), e) for head, e in _TOPICAL]
+_BARE = {"Ilha", "Ilhas", "Lago", "Grande", "Deserto"}
+_KNOWN_ONLY = {"Estado", "República", "Reino", "Grande", "Porto", "Baía", "Floresta", "Cidade"}
 _HEAD_LAND = [
-    (re.compile(rf"(?:{head}) (?:{_OF} )?(.+)\Z" if head in {"Ilha", "Ilhas", "Lago", "Grande", "Deserto"}
-                else rf"(?:{head}) {_OF} (.+)\Z", re.IGNORECASE), english)
+    (
+        re.compile(rf"(?:{head}) (?:{_OF} )?(.+)\Z" if head in _BARE else rf"(?:{head}) {_OF} (.+)\Z", re.IGNORECASE),
+        english,
+        head not in _KNOWN_ONLY,
+    )
     for head, english in _GEOGRAPHY
-]  # fmt: skip
+]
 _HEAD_SPORT = [
     (re.compile(rf"{head} (?P<nation>[\w-]+) {_OF} (?P<sport>[\w -]+)\Z", re.IGNORECASE), e) for head, e in _SPORTING
 ]
@@ -132,8 +138,12 @@ _CITIES = words(
     """
 )
 """Second words of towns that are called after a river, folded: "Rio Claro" may be either."""
+_NO_NAMES = words("norte sul leste oeste solteira comprida bela pedra flores junco rodrigues")
+"""Second words of towns and quarters called after an island or a lake that they are not: "Ilha Solteira"."""
+
 _AND = re.compile(rf"\s*,\s*(?:e\s+)?(?:{_OF}\s+)?|\s+e\s+(?:{_OF}\s+)?", re.IGNORECASE)
 _PLACE_LIKE = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:(?:d[aeo]s?|e|do) )?[A-ZÀ-Ý][\w'’-]+){0,3}\Z")
+_BANK = re.compile(rf"Banco {_OF} (.+)\Z")
 _NAMED_UNIVERSITY = re.compile(r"Universidade ([A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,2})\Z")
 _ADJECTIVES = words(
     """
@@ -178,7 +188,7 @@ def organisation(name: str, place: Names, known: Names) -> str | None:
             where = _where(match[1], place)
             if where:
                 return english.format(f"the {where}" if "of {}" in english and _THE.search(where) else where)
-    return _topics(name) or _party(name) or _university(name) or _national(name, known)
+    return _central_bank(name, place) or _alone(name) or _party(name) or _university(name) or _national(name, known)
 
 
 def geography(name: str, place: Names) -> str | None:
@@ -192,10 +202,10 @@ def geography(name: str, place: Names) -> str | None:
             return None
         found = known or _where(river[2], place, plain=True)
         return f"{found} River" if found and _PLACE_LIKE.match(river[2]) else None
-    for pattern, english in _HEAD_LAND:
+    for pattern, english, plain in _HEAD_LAND:
         match = pattern.match(name)
-        if match:
-            found = _where(match[1], place, plain=True)
+        if match and fold(match[1]) not in _NO_NAMES and fold(match[1]) not in simple("topics"):
+            found = _where(match[1], place, plain=plain)
             if found:
                 return english.format(found)
     return None
@@ -236,6 +246,19 @@ def _topics(text: str) -> str | None:
     if len(known) < len(parts) or len(parts) < 2:
         return None
     return f"{', '.join(known[:-1])} and {known[-1]}"
+
+
+def _alone(name: str) -> str | None:
+    """Say "Relações Exteriores" of "ministro das Relações Exteriores"."""
+    found = _topics(name)
+    return found.removeprefix("the ") if found else None
+
+
+def _central_bank(name: str, place: Names) -> str | None:
+    """Say "Banco do Japão", where it is a country's."""
+    match = _BANK.match(name)
+    where = place(match[1]) if match and fold(match[1]) in gazetteer().territories else None
+    return f"Bank of {where}" if where else None
 
 
 def _party(name: str) -> str | None:

@@ -21,6 +21,7 @@ Lisboa=Lisbon; Nova York=New York; Nova Iorque=New York; Londres=London; Quieve=
 Bruxelas=Brussels; Mar Negro=Black Sea; Rio Amur=Amur River; rio Tejo=Tagus River; Golfo Pérsico=Persian Gulf
 Estado do Amazonas=State of Amazonas; Ilha de Marajó=Marajó Island; Aeroporto de Guarulhos=Guarulhos Airport
 Império Otomano=Ottoman Empire; Grande Porto=Greater Porto; Universidade de Coimbra=University of Coimbra
+Universidade dos Açores=University of the Azores; Cidade de Roma=City of Rome; Porto de Sines=Port of Sines
 Palácio do Catete=Catete Palace; Convento do Carmo=Carmo Convent
 Golfo de Cádis=Gulf of Cádiz; Lago Titicaca=Lake Titicaca; rio São Francisco=São Francisco River; Liubliana=Ljubljana
 Astracã=Astrakhan; Duchambe=Dushanbe; Estados-Unidos=United States; Terra=Earth; Guiana Francesa=French Guiana
@@ -39,8 +40,9 @@ Faculdade de Economia=Faculty of Economics; Tribunal de Justiça de São Paulo=C
 Federação Russa de Atletismo=Russian Athletics Federation; seleção argentina=Argentine national team
 Partido Comunista Francês=French Communist Party; Partido Liberal Democrático=Liberal Democratic Party
 Bolsa de Tóquio=Tokyo Stock Exchange; Governo Regional dos Açores=Regional Government of the Azores
+Banco do Japão=Bank of Japan; Banco de Espanha=Bank of Spain; Prefeitura=City Hall
 Prefeitura de São Paulo=City Hall of São Paulo; Exército israelense=Israeli Army; Relações Exteriores=Foreign Affairs
-Indústria e do Comércio=Industry and Trade; França=France; RDA=GDR
+Indústria e do Comércio=Industry and Trade; Economia=Economy; França=France; RDA=GDR
 """
 
 PEOPLE = """
@@ -106,6 +108,20 @@ def test_other_kinds(name: str, kind: Kind, expected: str) -> None:
         ("Rio Claro", Kind.PLACE),
         ("rio Grande", Kind.PLACE),
         ("Granada", Kind.PLACE),
+        ("Ilha Solteira", Kind.PLACE),
+        ("Lago Norte", Kind.PLACE),
+        ("Porto de Galinhas", Kind.PLACE),
+        ("Porto de Mós", Kind.PLACE),
+        ("Baía da Traição", Kind.PLACE),
+        ("Estado de Direito", Kind.PLACE),
+        ("Saúde", Kind.PLACE),
+        ("Grande Hotel", Kind.PLACE),
+        ("Cidade de Deus", Kind.PLACE),
+        ("Banco do Brasil", Kind.ORGANISATION),
+        ("Banco do Nordeste", Kind.ORGANISATION),
+        ("Pão de Açúcar", Kind.ORGANISATION),
+        ("América", Kind.ORGANISATION),
+        ("Palácio da Cultura", Kind.PLACE),
         ("São Francisco", Kind.PLACE),
         ("NASA", Kind.ORGANISATION),
         ("Gazprom", Kind.ORGANISATION),
