@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -66,3 +67,28 @@ def test_rules_where_there_is_no_neural_one(monkeypatch: pytest.MonkeyPatch) -> 
 def test_its_version_is_known_before_anything_is_loaded(neural: type[Neural]) -> None:
     neural.trouble = AssertionError("nothing is made")
     assert (choosing.expected().name, choosing.expected().version) == ("neural", "7")
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "zeroed", "one bit"])
+def test_rules_take_over_from_real_weights_that_are_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    neural = pytest.importorskip("reader.entities.neural.recogniser", reason="this copy has no neural recogniser")
+    if not neural.WEIGHTS.exists():
+        pytest.skip("the weights are not here")
+    data = bytearray(neural.WEIGHTS.read_bytes())
+    copy = tmp_path / "weights.bin"
+    if damage == "cut":
+        del data[len(data) // 2 :]
+    elif damage == "zeroed":
+        data[:] = bytes(len(data))
+    else:
+        data[-1] ^= 1
+    if damage != "missing":
+        copy.write_bytes(data)
+    monkeypatch.setattr(neural.NeuralRecogniser.__init__, "__defaults__", (copy,))
+    chosen = choosing.recogniser()
+    assert type(chosen.recogniser) is RuleRecogniser
+    assert chosen.problem is not None
+    assert chosen.problem.advice
+    assert choosing.expected().name == neural.NeuralRecogniser.name, "so that the pane says: by rules"
