@@ -169,3 +169,13 @@ async def test_an_article_removed_meanwhile_is_passed_over(stage: Stage, slow: W
         (folder / "go").touch()
         await player.until(lambda: player.screen.library.border_subtitle == "")
         assert read(stage, articles) == [True, True, False, True]
+
+
+async def test_a_new_version_reads_all_of_it_again(stage: Stage, slow: Worker) -> None:
+    articles = library(stage, "Rui saiu.", "Bia veio.", "Davi ficou.")
+    for each in articles:
+        stage.composition.analyses.put(each.id, Identity("slow", "0"), each.published, ())
+    async with playing(stage.app(articles[0], worker=slow)) as player:
+        await player.until(lambda: all(read(stage, articles)))
+        assert "Rui" in [player.screen.names.row(number).text for number in range(player.screen.names.count())]
+    assert not any(read(stage, articles, Identity("slow", "0"))), "in place of the older one"
