@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from reader.entities.model import Entity
 from reader.i18n import _
-from reader.tui.commands import Scope, bindings
+from reader.tui.commands import Scope, bindings, commands, keys_of, shown_key
 from reader.tui.page.cells import wrap
 from reader.tui.page.document import Document
 from reader.tui.widgets.card import CardRows, Elsewhere, Others
@@ -78,9 +78,15 @@ class CardScreen(ModalScreen[Answer]):
         """The rows, and the whole sentence of the one under the cursor."""
         with Vertical(id="card") as frame:
             frame.border_title = Content(f"{SIGNS[self._entity.kind]} {kind_name(self._entity.kind)}")
-            frame.border_subtitle = Content(_("⏎ go there · Esc back"))
+            frame.border_subtitle = Content(self._keys())
             yield self.rows
             yield self.preview
+
+    def _keys(self) -> str:
+        """What can be done here, with the keys that do it."""
+        keymap: Mapping[str, str] = getattr(self.app, "keymap", {})
+        keys = [keys_of(command, keymap) for command in commands(Scope.NAMES)]
+        return _("⏎ go there · {keys} put right · Esc back").format(keys=" ".join(shown_key(k[0]) for k in keys if k))
 
     def on_mount(self) -> None:
         """Have the other articles looked for."""

@@ -43,6 +43,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "row": ("", "picked", "bold"),
     "row-blurred": ("", "reading-cursor", ""),
     "quiet": ("quiet", "", ""),
+    "named": ("accent", "", "bold underline"),
     "fact": ("foreground", "", ""),
     "open": ("", "", "bold"),
     "key": ("accent", "", "bold"),

@@ -115,7 +115,7 @@ class RowList(Widget, can_focus=True):
             sign = self._ground + self._ink("quiet") if row.heading and self._ground is not None else style
             return [Segment(row.sign, sign), Segment(set_cell_size(text, room), style)]
         size = room - width_of(text[:end])
-        marked = Segment(text[start:end], style + self._ink("chosen"))
+        marked = Segment(text[start:end], style + self._ink("named"))
         return [
             Segment(row.sign + text[:start], style),
             marked,
