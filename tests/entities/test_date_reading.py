@@ -99,6 +99,12 @@ def test_a_weekday_beside_a_day_is_of_that_day() -> None:
     assert dates("Chegou ontem e, sábado, saiu.")[-1] == ("sábado", "2023-09-09")
 
 
+def test_a_day_that_is_known_by_its_date_alone_is_of_this_year_only_when_it_is_near() -> None:
+    assert dates("O 11 de Setembro mudou tudo.") == [("11 de Setembro", "2023-09-11")]
+    assert dates("O 25 de Abril mudou tudo.") == [("25 de Abril", None)]
+    assert dates("Em 25 de abril choveu.") == [("25 de abril", "2023-04-25")]
+
+
 def test_of_the_same_year() -> None:
     assert dates("Em 1930 venceu. Em maio do mesmo ano morreu.")[-1] == ("maio do mesmo ano", "1930-05")
     assert dates("Morreu em maio do mesmo ano.") == [("maio do mesmo ano", None)]

@@ -13,6 +13,8 @@ _DAY_CUE = re.compile(
     r"(?:\d\d?[/.]\d\d? (?:e|a|ou) )?|\()$",
     re.IGNORECASE,
 )
+_DAY_ALLOWED = re.compile(r"\b(?:de|para|do|no|ao|a|e|entre|após|antes de) $", re.IGNORECASE)  # "de 14/05", "a 20/5"
+_MONTHS = 12
 _SURE_DAY = re.compile(
     r"\b(?:dia|dias|feira|ontem|hoje|amanhã|s[áa]bado|domingo),? (?:\d\d?/\d\d? (?:e|a|ou) )?$", re.IGNORECASE
 )
@@ -85,14 +87,16 @@ def _figures(at: Around) -> bool:
 
 def _dm(at: Around) -> bool:
     """Figures such as "13.9" and "13/9": days only where a word says so; "3/4" may be a part of something."""
-    if not _DAY_CUE.search(at.before) or LAW.search(at.near) or PLURAL.match(at.after):
+    if LAW.search(at.near) or PLURAL.match(at.after):
         return True
+    if not _DAY_CUE.search(at.before) or at.before.lower().endswith("de "):
+        clear = "/0" in at.one.match[0] or ("/" in at.one.match[0] and int(at.one.match["d"]) > _MONTHS)
+        in_range = _DAY_CUE.search(at.before) and re.match(r" (?:a|até) \d\d?[/.]\d", at.after)
+        return not (in_range or (clear and _DAY_ALLOWED.search(at.before)))
     if at.before.endswith("(") and not at.after.startswith((")", ",", ";")):
         return True
     if _SURE_DAY.search(at.before):
         return False
-    if at.before.lower().endswith("de ") and not re.match(r" (?:a|até) \d\d?[/.]\d", at.after):
-        return True
     text = at.one.match[0]
     part = "/" in text and "0" not in text[:1] and int(at.one.match["d"]) < int(at.one.match["n"]) <= 5
     return part or bool(_MEASURED.match(at.after)) or (bool(re.match(r"\s*[%a-zµ°]{1,2}\b", at.after)) and "." in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from reader.entities.dating.anchor import FAR, RELATIVE, Anchor
+from reader.entities.dating.anchor import FAR, RELATIVE, SURE, Anchor
 from reader.entities.dating.finding import parse
 from reader.entities.dating.forms import Found
 from reader.entities.dating.meaning import Meaning
@@ -23,6 +23,7 @@ _ANY_DAY = re.compile(r"\b(?:era|um|uma|num|numa|cada|todo|toda) \Z", re.IGNOREC
 _THIS = re.compile(r"\b(?:n|d)?est[ae] \Z", re.IGNORECASE)
 # "25 de abril de 1974, quinta-feira", "amanhã, sábado": the weekday of the day before it.
 _BESIDE_A_DAY = re.compile(r"(?:, (?:uma? )?| \()\Z")
+_THE_DAY = re.compile(r"\b(?:o|do|ao|pelo|pós) \Z", re.IGNORECASE)
 _BESIDE = 6
 _ONE_DAY = frozenset({"day", "day.short", "numeric", "iso", "near"})
 _RIGHT_AFTER = 20  # characters between a year and a day that may stand right after it
@@ -95,12 +96,22 @@ class DateReader:
             return meaning_of(found, Anchor(self._published, year=self._year))
         elif found.form == "weekday" and groups["m"] and self._is_past(found, start):
             return self._with_weekday(found)
+        if found.form == "day" and year is None and not groups["rel"] and _THE_DAY.search(before):
+            return self._named_day(found)
         tense = tense_at(body, start, mention.span.end) if found.form in _TENSED else 0
         this = _THIS.search(before) is not None
         key = text, tense, this
         if key not in self._known:
             self._known[key] = meaning_of(found, Anchor(self._published, tense, this))
         return self._known[key]
+
+    def _named_day(self, found: Found) -> Meaning:
+        """What "o 25 de Abril" means: the feast if it is near, else a day of a year that everybody knows."""
+        meaning = meaning_of(found, Anchor(self._published))
+        if meaning.date is None or self._published is None:
+            return meaning
+        near = abs((datetime.date.fromisoformat(meaning.date) - self._published).days) <= SURE
+        return meaning if near else Meaning(None, Precision.DAY, Doubt.UNANCHORED)
 
     def _same_day(self, found: Found) -> Meaning:
         """The weekday of "amanhã, sábado": of that day, or a contradiction."""

@@ -17,7 +17,7 @@ _HALF = rf"(?P<half>{S}e{S}mei[oa])?"
 _PERIOD = "(?P<period>semana|mês|ano|década|século)"
 _PART_OF_YEAR = rf"(?P<nth>primeir|segund|terceir|quart|quint|sext|últim|[1-6])(?:[oa]|\.?[ºoª°a]){S}"
 _LATER = rf"(?:antes|depois|após|mais{S}tarde)"
-_SIDE = rf"(?P<side>passad[oa]|que{S}vem|próxim[oa]|retrasad[oa]|seguinte|anterior)"
+_SIDE = rf"(?P<side>passad[oa]|que{S}vem|próxim[oa]|últim[oa]|retrasad[oa]|seguinte|anterior)"
 # "Sexta-feira Santa", "quarta-feira de cinzas", "domingo de Páscoa": a feast, on a day that is not told.
 _NO_FEAST = rf"(?!{S}(?:santa|gord[ao]|magr[ao]|sangrento|negra|maior|de{S}(?:cinzas|ramos|páscoa|carnaval|aleluia)))"
 _DATE_TAIL = rf"(?:[/.]{w.number_of_month('n')}(?:[/.](?:{w.year('ny')}|(?P<nyy>\d\d)(?!\d)))?)?"
@@ -47,7 +47,8 @@ FIGURES = {
     "dm": rf"{w.figure('d')}(?P<mark>[/.]){w.number_of_month('n')}(?![\w/%]|[.,]\d|-\d)",
 }
 WEEK = {
-    "weekdays": rf"{w.weekday('wd')}{S}a{S}{w.weekday('wd2')}(?!{S}?[(\d]|,{S}\d|\w)",
+    "weekdays": rf"{w.weekday('wd')}{S}a{S}{w.weekday('wd2')}(?!{S}?[(\d]|,{S}\d|\w)"
+    rf"|[2-6]\.?[ªa]{S}a{S}(?:[2-6]\.?[ªa](?:[- ]feira)?|sábado|sáb\.|domingo|dom\.)(?!\w)",
     "day.side": rf"(?P<rel>próximo|passado|último){S}{w.day('d')}{S}de{S}{w.month('m')}{END}(?!{S}de{S}\d)",
     "nth": rf"(?P<nth>primeir|segund|terceir|quart|últim)[oa]{S}{w.weekday('wd')}{S}(?:de|do{S}mês{S}de){S}"
     rf"{w.month('m')}{w.year_after()}{END}",
