@@ -38,6 +38,7 @@ _NO_TODAY = re.compile(
 )
 _NO_TOMORROW = re.compile(r"\b(?:[od]o?|um|museu do|nosso|seu) $", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,} $")  # "a Casa 12 de Maio"
+_NAME_OF = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ]* d[aeo] $")  # "Vila de Sexta"
 _SENTENCE_START = re.compile(r"\W*\w+ \Z")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ]+ $")
 _CHRISTMAS = re.compile(r"\b(?:n?o|do|pelo|ao|neste|dia de|noite de|véspera de|ceia de) $", re.IGNORECASE)
@@ -113,6 +114,8 @@ def _weekday(at: Around) -> bool:
         if len(name) == 3 and match["d"] is None and match["da"] is None and match["db"] is None:
             return not (name.lower() in {"sáb", "sab"} and _SHORT_DAY.search(at.before))
         if _ORDINAL_WORDS.match(match["wd"]):
+            if name[0].isupper() and _NAME_OF.search(at.before):
+                return True
             if match["db"] and not _DAY_OF_NUMBER.search(at.before):
                 return True
             if whole or match["pre"]:

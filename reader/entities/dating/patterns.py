@@ -19,7 +19,9 @@ _PART_OF_YEAR = rf"(?P<nth>primeir|segund|terceir|quart|quint|sext|últim|[1-6])
 _LATER = rf"(?:antes|depois|após|mais{S}tarde)"
 _SIDE = rf"(?P<side>passad[oa]|que{S}vem|próxim[oa]|últim[oa]|retrasad[oa]|seguinte|anterior)"
 # "Sexta-feira Santa", "quarta-feira de cinzas", "domingo de Páscoa": a feast, on a day that is not told.
-_NO_FEAST = rf"(?!{S}(?:santa|gord[ao]|magr[ao]|sangrento|negra|maior|de{S}(?:cinzas|ramos|páscoa|carnaval|aleluia)))"
+_NO_FEAST = (
+    rf"(?!{S}(?:sant[ao]|gord[ao]|magr[ao]|sangrento|negra|maior|de{S}(?:cinzas|ramos|páscoa|carnaval|aleluia)))"
+)
 _DATE_TAIL = rf"(?:[/.]{w.number_of_month('n')}(?:[/.](?:{w.year('ny')}|(?P<nyy>\d\d)(?!\d)))?)?"
 _AFTER_NUMBER = rf"(?![\w:%º°/]|[.,]\d|-\d|{S}(?:de\b|horas?\b|h\b|a{S}\d)){NOT_COUNTED}{w.NO_PLURAL}"
 _FEW = rf"(?:,{S}{w.FIGURE}){{0,3}}"
@@ -38,7 +40,7 @@ FIGURES = {
     "days": rf"{w.day('d1')}{_FEW}{_TO}{w.day('d2')}{S}de{S}{w.month('m', short=True)}{w.year_after()}{END}",
     "day": rf"{w.day('d')}{S}de{S}{w.month('m')}{w.year_after()}{END}",
     "day.short": rf"{w.figure('d')}(?:{S}de{S}|[ /.-])(?P<m>{w.ANY_SHORT})(?:\.?(?:{S}de{S}|[ /.-]){w.year('y')}"
-    rf"|(?<=/...)(?!\w)|\.(?={S}?[,;)]|{S}[^\W\d_]|\Z))(?!\w)",
+    rf"|(?<=/...)(?!\w)|(?<!dez)\.(?={S}?[,;)]|{S}[^\W\d_]|\Z))(?!\w)",
     "numbered": rf"{w.figure('d')}{S}(?P<rel>dest[ea]{S}mês|do{S}(?:mês{S}passado|próximo{S}mês|mês{S}que{S}vem"
     rf"|corrente{S}mês|corrente|mesmo{S}mês))(?!\w)",
     "years": rf"{w.year('y1')}(?:{_TO}{w.year('y2')}|(?P<slash>/)(?P<y2s>(?:1\d|20)?\d\d)(?![\d/-])"
@@ -97,7 +99,7 @@ RELATIVE = {
     "last": rf"{_PERIOD}{S}{_SIDE}{END}",
     "following": rf"(?:dia|noite|manhã|madrugada|tarde|verão|inverno){S}(?:seguinte|anterior){END}",
     "ago": rf"há{S}(?:{_ABOUT}{S})?(?P<count>{w.NUMBER}|mei[oa])"
-    rf"(?P<many>{S}(?:mil|milhões{S}de|milhão{S}de|bilhões{S}de))?{S}{_UNIT}{_HALF}(?:{S}atrás)?{END}",
+    rf"(?P<many>{S}(?:mil|milhões{S}de|milhão{S}de|bilhões{S}de))?{S}{_UNIT}{_HALF}(?:{S}atrás)?{END}(?!{S}d[eao]s?{S})",
     "ahead": rf"(?:daqui{S}a|dentro{S}de){S}(?:{_ABOUT}{S})?(?P<count>{w.NUMBER}){S}{_UNIT}{_HALF}{END}",
     "back": rf"(?:{_ABOUT}{S})?(?:{_VAGUE}|(?P<count>{w.NUMBER})){S}{_UNIT}{_HALF}{S}(?P<back>atrás){END}",
     "later": rf"(?:(?:{_ABOUT}{S})?(?:{_VAGUE}|(?P<count>{w.NUMBER})){S}{_UNIT}{_HALF}|{_UNITS}){S}{_LATER}"

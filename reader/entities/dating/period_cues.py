@@ -11,6 +11,7 @@ from reader.entities.dating.around import BETWEEN, LAW, NAMED_AFTER, PLURAL, REA
 _RIO = re.compile(r"\brio de $", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\d[ºo°]? de $")  # a day that has been refused: its month is none either
 _PART_OF_NAME = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ]* d[eo] $")
+_CAPITAL_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 _MONTH_CUE = re.compile(
     r"(?:\b(?:em|de|desde|até|deste|desse|daquele|neste|nesse|naquele|este|para|e|ou|entre|mês de|meses de|durante|o|"
     r"os|no|do|dos|ao|pelo|próximo|último|passado|após|é|foi|só|já|todo|todos os|quase|a partir de) |\()$",
@@ -62,6 +63,8 @@ def _month(at: Around) -> bool:
     groups = match.groupdict()
     if any(groups.get(group) for group in ("y", "yy", "bare")):
         return False
+    if not at.before.strip() and _CAPITAL_AFTER.match(at.sentence, at.one.end()):
+        return True  # "Abril Cultural"
     part = _PART_OF_NAME.search(at.before)
     if part and (name[0].isupper() or part.start() > 0 or at.one.start > REACH):
         return True  # "Chuva de maio"; a capital at the sentence's start says nothing
