@@ -18,6 +18,9 @@ PARTS = 10
 
 _TITLE, _LEAD, _SPREAD = 2.0, 1.0, 2.0
 
+_LONGEST_LEAD = 2_000
+"""Characters of a first paragraph that count: it is looked for with each entity, also in a text without any break."""
+
 _WORDS = re.compile(r"\w+")
 
 
@@ -82,8 +85,9 @@ def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _lead_end(article: Article) -> int:
-    end = article.body.find(PARAGRAPH_BREAK)
-    return end if end >= 0 else len(article.body)
+    most = min(_LONGEST_LEAD, len(article.body))
+    end = article.body.find(PARAGRAPH_BREAK, 0, most)
+    return end if end >= 0 else most
 
 
 def _parts_of(entity: Entity, length: int) -> int:

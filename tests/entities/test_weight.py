@@ -58,6 +58,11 @@ def test_the_first_paragraph_weighs_more() -> None:
     assert weight(entity("Rui", 3), Article("Um", "Só um parágrafo.")) == 2.0
 
 
+def test_of_a_text_without_paragraphs_the_beginning_is_the_first() -> None:
+    endless = Article("T", "x" * 100_000)
+    assert weight(entity("Rui", 1_999), endless) == weight(entity("Rui", 2_000), endless) + 1.0
+
+
 def test_a_name_that_runs_through_the_text_weighs_more_than_one_said_often_in_one_place() -> None:
     spread = entity("Ana", 150, 250, 350, 450, 550, 650)
     crowded = entity("Rui", *range(500, 510))
