@@ -122,7 +122,7 @@ def _of_library(options: argparse.Namespace, parts: Composition) -> Iterator[Dat
             for each in _dated(article, shown(article, parts))
         ]
 
-    for date in sorted(parts.index.dates(), key=lambda each: period(each.key)):
+    for date in sorted(parts.index.dates(), key=lambda each: place_of(each.key)):
         if _within(date.key, options):
             for place in parts.index.all_places(date.number):
                 yield from (each for each in of(place.article) if each.date == date.key)
@@ -136,13 +136,19 @@ def _dated(article: Article, entities: Iterable[Entity]) -> Iterator[Dated]:
 
 
 def _in_order(found: Iterable[Dated]) -> Iterator[Dated]:
-    yield from sorted(found, key=lambda each: (period(each.date), each.article.id, each.span))
+    yield from sorted(found, key=lambda each: (place_of(each.date), each.article.id, each.span))
 
 
 def period(date: str) -> tuple[Day, Day]:
     """The first and the last day of a date in ISO 8601, to compare with others; every month has 31 days here."""
     first, _slash, last = date.partition("/")
     return _day(first, 1, 1), _day(last or first, 12, 31)
+
+
+def place_of(date: str) -> tuple[Day, Day]:
+    """What dates are ordered by: their first day, and of those that begin together the longest first."""
+    first, (year, month, day) = period(date)
+    return first, (-year, -month, -day)
 
 
 def _day(text: str, month: int, day: int) -> Day:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import names
-from reader.cli.timeline import period
+from reader.cli.timeline import period, place_of
 from tests.cli.conftest import Reader
 
 SECOND = """\
@@ -145,3 +145,8 @@ def test_no_such_name_in_the_timeline(reader: Reader, library: list[str]) -> Non
 )
 def test_the_days_of_a_date(date: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
     assert period(date) == (first, last)
+
+
+def test_what_is_longer_stands_before_what_begins_with_it() -> None:
+    dates = ["-0043", "1990/1999", "1990", "1990-01", "1990-01-01", "1990-01-02", "1990-02", "1991"]
+    assert sorted(set(dates), key=place_of) == dates
