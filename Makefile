@@ -61,6 +61,7 @@ lock: ## choose the versions again and write requirements/*.txt (needs uv); ARGS
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH" >&2; exit 1; }
 	@$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	@$(LOCK) --extra dev -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+	@$(LOCK) --extra train -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/train.txt
 
 clean: ## remove caches and what was built
 	@rm -rf build dist htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from articles.model import Article
-from reader.entities.choosing import Identity
-from reader.entities.rules import RuleRecogniser
+from reader.entities.choosing import Identity, expected
 from reader.entities.worker.client import Worker
 from reader.tui import ahead
 from reader.tui.ahead import in_turn
@@ -67,19 +66,19 @@ def test_new_ones_come_soon_and_the_oldest_have_their_turn() -> None:
 
 async def test_the_whole_library_is_read_and_kept(stage: Stage, real: Worker) -> None:
     articles = [stage.services.articles.get(summary.id) for summary in stage.summaries()]
-    rules = Identity(RuleRecogniser.name, RuleRecogniser.version)
+    reading = Identity(expected().name, expected().version)
     said: set[str] = set()
     async with playing(stage.app(worker=real)) as player:
 
         def done() -> bool:
             said.add(player.screen.library.border_subtitle)
-            return all(read(stage, articles, rules))
+            return all(read(stage, articles, reading))
 
         await player.until(done, "all names")
         await player.until(lambda: player.screen.library.border_subtitle == "")
         assert player.message == ""
     assert any(each.startswith("names: ") and each.endswith(f" of {len(articles) - 1}") for each in said)
-    assert not len(stage.composition.analyses.stale(RuleRecogniser()))
+    assert not len(stage.composition.analyses.stale(expected()))
 
 
 async def test_it_goes_on_where_it_was_the_next_time(stage: Stage, slow: Worker, folder: Path) -> None:
@@ -154,7 +153,7 @@ async def test_where_the_process_does_not_last_nothing_more_is_begun(stage: Stag
 async def test_nothing_is_started_where_all_is_read(stage: Stage) -> None:
     articles = library(stage, "Rui saiu.", "Bia veio.")
     for each in articles:
-        stage.composition.analyses.put(each.id, RuleRecogniser(), each.published, ())
+        stage.composition.analyses.put(each.id, expected(), each.published, ())
     worker = Worker(["/nowhere/python"])
     async with playing(stage.app(articles[0], worker=worker)) as player:
         await player.until(lambda: not player.screen.desk._ahead._running)
