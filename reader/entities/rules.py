@@ -14,7 +14,7 @@ from reader.entities.runs import Run, RunFinder
 from reader.entities.special import find_special, together
 from reader.entities.tokens import Token, is_shouted, tokens
 
-VERSION = "2"
+VERSION = "3"
 """Changed whenever the mentions of some text change."""
 
 STEP = 3_000

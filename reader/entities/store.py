@@ -34,7 +34,7 @@ ENTITY_MIGRATIONS = (
 )
 """The tables of this room, for the library's database; after the articles' own."""
 
-MERGING = "4"
+MERGING = "5"
 """Changed whenever merging, dates, roles or English names of some article change: a part of the stored version."""
 
 
