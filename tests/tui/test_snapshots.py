@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.config import Config
+from reader.entities import choosing
 from reader.tui.app import ReaderApp
 from reader.tui.page.layout import Layout
 from reader.tui.screens.help import HelpScreen
@@ -18,6 +19,12 @@ from tests.tui.stage import MEDIUM, NARROW, WIDE, Player, Stage
 
 Scene = Callable[[Player], Awaitable[None]]
 Picture = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stage reads by rules; here they are what is expected, so that no picture says that they stand in."""
+    monkeypatch.setattr(choosing, "_neural", lambda: None)
 
 
 async def original(player: Player) -> None:
