@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from reader.cli.parser import Help, Parser
+from reader.cli.parser import Help, Parser, command_parser, common
 
 TYPE_CHECKING = False  # typing's own costs a third of what `reader --help` takes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import NoReturn
 
 COMMANDS: dict[str, str] = {
     "add": "put articles into the library",
@@ -25,30 +23,29 @@ COMMANDS: dict[str, str] = {
 }
 """The commands and what each does, in the order of the help page."""
 
-LAYOUTS = ("original", "english", "interlinear", "side-by-side")
-"""How an article and its English can stand together."""
-
-ARTICLE = "an id of the library or the first digits of one (at least 4), a file, or - for standard input"
-
-_VALUED = {
-    "--home",
-    "--engine",
-    "--format",
-    "--layout",
-    "--width",
-    "--published",
-    "--title",
-    "--language",
-    "--lines",
-    "--kind",
-    "--limit",
-    "--entity",
-    "--after",
-    "--before",
-    "--article",
-    "--english",
-    "--at",
+_ARTICLES, _NAMES = "reader.cli.article_arguments", "reader.cli.name_arguments"
+_GRAMMAR: dict[str, tuple[str, str]] = {
+    "add": ("FILE… [options]", _ARTICLES),
+    "list": ("[options]", _ARTICLES),
+    "search": ("WORDS… [options]", _ARTICLES),
+    "show": ("ID|FILE [options]", _ARTICLES),
+    "entities": (
+        "ID|FILE [options]\n       reader entities NAME|--all [options]\n       reader entities --lines FILE|-",
+        _NAMES,
+    ),
+    "timeline": ("[ID|FILE…] [options]", _NAMES),
+    "correct": ("[DO …] [options]", _NAMES),
+    "translate": ("ID|FILE [options]\n       reader translate --lines FILE|-", _ARTICLES),
+    "remove": ("ID… [options]", _ARTICLES),
 }
+"""What may follow each command, and the module that has its words in full: ``COMMAND_words(parser)``, and ``check``."""
+
+_VALUED = frozenset(
+    "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
+    "--lines --kind --limit --entity --after --before --article --english --at".split()
+)
+"""The options that take a value: what follows one is not the command."""
+
 _DESCRIPTION = "Read Portuguese articles, with who and what they speak of, and English offline."
 _OVERVIEW = """commands:
 {commands}
@@ -73,28 +70,22 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     command = words[at] if at is not None and words[at] in COMMANDS else "open"
     if command != "open" and at is not None:
         del words[at]
-    parser = _PARSERS[command]()
+    parser, check = _open() if command == "open" else _command(command)
     options = parser.parse_args(words)
     options.command = command
-    _check(parser, options)
+    check(parser, options)
     return options
 
 
-def _check(parser: Parser, options: argparse.Namespace) -> None:
-    """Refuse what each word allows and all of them together do not."""
-    if options.command in ("entities", "timeline", "correct"):
-        from reader.cli.name_arguments import check
+def _command(command: str) -> tuple[Parser, Callable[[Parser, argparse.Namespace], None]]:
+    """The parser of a command, and what refuses words that are allowed but not together."""
+    import importlib
 
-        check(parser, options)
-    if options.command == "translate" and (options.article is None) == (options.lines is None):
-        parser.error("give one thing: an article, or --lines with a file")
-    if options.command in ("entities", "translate"):
-        if options.lines is not None and options.command == "translate" and options.format == "json":
-            parser.error("--lines prints lines of text, so --format json cannot stand beside it")
-        if options.lines is not None and getattr(options, "published", None):
-            parser.error("--published is for an article, not for --lines")
-    if options.command == "show" and options.format == "markdown" and options.layout == "side-by-side":
-        parser.error("Markdown has no columns: take --layout interlinear")
+    usage, module = _GRAMMAR[command]
+    grammar = importlib.import_module(module)
+    parser = command_parser(command, usage, COMMANDS[command])
+    getattr(grammar, f"{command}_words")(parser)
+    return parser, grammar.check
 
 
 def _first_word(words: Sequence[str]) -> int | None:
@@ -111,71 +102,7 @@ def _first_word(words: Sequence[str]) -> int | None:
     return None
 
 
-def _parser(command: str, usage: str) -> Parser:
-    parser = Parser(
-        prog=f"reader {command}",
-        usage=f"reader {command} {usage}",
-        description=f"{COMMANDS[command][0].upper()}{COMMANDS[command][1:]}.",
-        formatter_class=Help,
-        allow_abbrev=False,
-        add_help=False,
-    )
-    _common(parser)
-    return parser
-
-
-def _common(parser: Parser) -> None:
-    group = parser.add_argument_group("everywhere")
-    group.add_argument("--home", metavar="DIR", help="keep everything under this folder (or set READER_HOME)")
-    group.add_argument("--engine", metavar="NAME", help='what translates: "local" or "google"')
-    group.add_argument("--offline", action="store_true", help="let nothing leave this machine")
-    group.add_argument("--version", action=_Version, nargs=0, help="print the version")
-    group.add_argument("-h", "--help", action="help", help="print this help")
-
-
-class _Version(argparse.Action):
-    def __call__(self, *_: object) -> NoReturn:
-        from reader import __version__
-        from reader.cli.output import put
-
-        put(f"reader {__version__}")
-        sys.exit(0)
-
-
-def _formats(parser: Parser, *more: str) -> None:
-    parser.add_argument("--format", choices=("text", "json", *more), default="text", help="how to print it")
-
-
-def _published(parser: Parser, what: str) -> None:
-    parser.add_argument("--published", metavar="DATE", type=_date, help=what)
-
-
-def _date(text: str) -> object:
-    from articles.formats.dates import parse_date
-
-    try:
-        return parse_date(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _language(text: str) -> str:
-    from articles.formats.frontmatter import normal_language
-
-    try:
-        return normal_language(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _width(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 4 and 20 <= int(text) <= 1000:
-        return int(text)
-    message = f"{text!r} is not a number from 20 to 1000"
-    raise argparse.ArgumentTypeError(message)
-
-
-def _open() -> Parser:
+def _open() -> tuple[Parser, Callable[[Parser, argparse.Namespace], None]]:
     listed = "\n".join(f"  {name:<11}{what}" for name, what in COMMANDS.items())
     parser = Parser(
         prog="reader",
@@ -186,99 +113,7 @@ def _open() -> Parser:
         allow_abbrev=False,
         add_help=False,
     )
-    parser.add_argument("article", nargs="?", metavar="FILE", help="the article to open in the reader: " + ARTICLE)
-    _common(parser)
-    return parser
-
-
-def _add() -> Parser:
-    parser = _parser("add", "FILE… [options]")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown; - for standard input")
-    parser.add_argument("--title", help="the title; else it is found in the file")
-    _published(parser, "the day it was published, as 2023-09-15")
-    parser.add_argument("--language", metavar="TAG", type=_language, help="the variant: pt-BR, pt-PT")
-    _formats(parser)
-    return parser
-
-
-def _list() -> Parser:
-    parser = _parser("list", "[options]")
-    _formats(parser)
-    return parser
-
-
-def _search() -> Parser:
-    parser = _parser("search", "WORDS… [options]")
-    parser.add_argument("words", nargs="+", metavar="WORDS", help='all must occur; "a phrase"; beginn*')
-    _formats(parser)
-    return parser
-
-
-def _show() -> Parser:
-    parser = _parser("show", "ID|FILE [options]")
-    parser.add_argument("article", metavar="ID|FILE", help=ARTICLE)
-    parser.add_argument("--layout", choices=LAYOUTS, default="original", help="with the English, and how")
-    parser.add_argument("--entities", action="store_true", help="add who, where and when")
-    parser.add_argument("--width", metavar="N", type=_width, help="cells in a line, 20 to 1000")
-    _formats(parser, "markdown")
-    return parser
-
-
-def _entities() -> Parser:
-    from reader.cli.name_arguments import entities
-
-    parser = _parser(
-        "entities",
-        "ID|FILE [options]\n       reader entities NAME|--all [options]\n       reader entities --lines FILE|-",
-    )
-    entities(parser, ARTICLE)
-    _published(parser, "the day from which “quarta-feira” is counted, as 2023-09-15")
-    _formats(parser)
-    return parser
-
-
-def _timeline() -> Parser:
-    from reader.cli.name_arguments import timeline
-
-    parser = _parser("timeline", "[ID|FILE…] [options]")
-    timeline(parser, ARTICLE)
-    _formats(parser)
-    return parser
-
-
-def _correct() -> Parser:
-    from reader.cli.name_arguments import correct
-
-    parser = _parser("correct", "[DO …] [options]")
-    correct(parser)
-    _formats(parser)
-    return parser
-
-
-def _translate() -> Parser:
-    parser = _parser("translate", "ID|FILE [options]\n       reader translate --lines FILE|-")
-    parser.add_argument("article", nargs="?", metavar="ID|FILE", help=ARTICLE)
-    parser.add_argument("--lines", metavar="FILE|-", help="one line of English for each line of the file")
-    _formats(parser)
-    return parser
-
-
-def _remove() -> Parser:
-    parser = _parser("remove", "ID… [options]")
-    parser.add_argument("ids", nargs="+", metavar="ID", help="an id, or the first digits of one (at least 4)")
-    _formats(parser)
-    return parser
-
-
-_PARSERS: dict[str, Callable[[], Parser]] = {
-    "open": _open,
-    "add": _add,
-    "list": _list,
-    "search": _search,
-    "show": _show,
-    "entities": _entities,
-    "timeline": _timeline,
-    "correct": _correct,
-    "translate": _translate,
-    "remove": _remove,
-}
+    what = "the article to open: an id of the library or its first digits (at least 4), a file, or - for standard input"
+    parser.add_argument("article", nargs="?", metavar="FILE", help=what)
+    common(parser)
+    return parser, lambda *_: None

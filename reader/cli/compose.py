@@ -12,22 +12,18 @@ from articles.errors import Problem, StorageError
 from articles.migrations import MIGRATIONS
 from articles.sqlite import SQLiteArticles
 from reader import i18n
-from reader.i18n import _
+from reader.cli.seeding import seed
 from reader.locations import Locations, locate, make_private
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from articles.bundled import Bundled
-    from reader.cli.english import English
+    from reader.cli.translating import TranslationRooms
     from reader.config import Config
     from reader.entities.corrections.store import CorrectionStore
     from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Recogniser
     from reader.entities.store import AnalysisStore
-    from reader.translation.engine import Engine
-    from reader.translation.memory import TranslationMemory
-    from reader.translation.service import TranslationService
     from reader.tui.services import Helpers, Services
 
 
@@ -45,7 +41,6 @@ class Composition:
         self._engine = engine
         self._offline = offline
         self._database: Database | None = None
-        self._told = False
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Composition:
@@ -93,7 +88,7 @@ class Composition:
         make_private(self.locations.data_dir)
         steps = (*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS)
         self._database = Database(self.locations.library_file, steps)
-        self._seed(self._database)
+        seed(self._database)
         return self._database
 
     @cached_property
@@ -102,27 +97,11 @@ class Composition:
         return SQLiteArticles(self.database)
 
     @cached_property
-    def memory(self) -> TranslationMemory:
-        """The library's translation memory, with the bundled articles' English in it."""
-        from reader.translation.memory import TranslationMemory
+    def translation(self) -> TranslationRooms:
+        """What has to do with English."""
+        from reader.cli.translating import TranslationRooms
 
-        return TranslationMemory(self.database)
-
-    @cached_property
-    def english(self) -> English:
-        """What translates for the command line; a library that cannot be used is told, and does not stop it.
-
-        Raises:
-            EngineUnavailable: The engine named on the command line cannot be used.
-        """
-        from reader.cli.english import English
-
-        try:
-            memory = self.memory
-        except StorageError as error:
-            self._not_kept(error)
-            memory = None
-        return English(self._service(memory))
+        return TranslationRooms(self, named=self._engine)
 
     @cached_property
     def recogniser(self) -> Recogniser:
@@ -176,41 +155,10 @@ class Composition:
         )
 
     def _helpers(self, not_kept: Callable[[StorageError], object]) -> Helpers:
-        """What works beside the screen: drafts come from this machine also where an online engine was chosen."""
-        from reader.entities.corrections.store import CorrectionStore
-        from reader.entities.index.queries import EntityIndex
-        from reader.entities.rules import RuleRecogniser
-        from reader.entities.store import AnalysisStore
-        from reader.entities.worker.client import Worker
-        from reader.translation.engine import EngineUnavailable, Origin
-        from reader.translation.memory import TranslationMemory
-        from reader.translation.service import TranslationService
-        from reader.tui.services import Helpers
+        """What works beside the screen."""
+        from reader.cli.helping import helpers
 
-        chosen = self._chosen_engine()
-        online = chosen is not None and chosen.origin is Origin.REFINED
-        local = chosen
-        if online:
-            try:
-                local = self.engine_for("local")
-            except EngineUnavailable:
-                local = None
-        drafts = TranslationService(TranslationMemory(self.database), local, on_trouble=not_kept)
-        refiner = chosen if online else None
-        analyses, corrections = AnalysisStore(self.database), CorrectionStore(self.database)
-        return Helpers(
-            drafts, refiner, RuleRecogniser(), analyses, Worker(), drafts, corrections, EntityIndex(self.database)
-        )
-
-    def engine_for(self, name: str) -> Engine:
-        """The engine of that name; nothing is loaded before its first sentence.
-
-        Raises:
-            EngineUnavailable: It is not installed, or is online and may not be.
-        """
-        from reader.translation.engines import engine_named
-
-        return engine_named(name, offline=self.config.offline)
+        return helpers(self, not_kept)
 
     def speak(self) -> None:
         """Speak the reader's language from here on: the configuration's, else the locale's.
@@ -222,70 +170,6 @@ class Composition:
             with contextlib.suppress(Problem):
                 chosen = self.config.language
         i18n.activate(chosen or _locale())
-
-    def _service(self, memory: TranslationMemory | None) -> TranslationService:
-        from reader.translation.service import TranslationService
-
-        return TranslationService(memory, self._chosen_engine(), on_trouble=self._not_kept)
-
-    def _chosen_engine(self) -> Engine | None:
-        from reader.translation.engine import EngineUnavailable
-
-        try:
-            return self.engine_for(self.config.engine)
-        except EngineUnavailable:
-            if self._engine is not None:  # asked for by name: then nothing else will do
-                raise
-            return None
-
-    def _not_kept(self, error: StorageError) -> None:
-        if not self._told:
-            self._told = True
-            from reader.cli.output import complain
-
-            complain(_("translations are not kept: {why}").format(why=error))
-
-    def _seed(self, database: Database) -> None:
-        """Put in what is bundled and was not yet put in: the English first, so that no article lacks it."""
-        store = SQLiteArticles(database)
-        try:
-            missing = set(store.unseeded(_bundled_names()))
-            if not missing:
-                return
-            from articles.bundled import bundled  # reads YAML and Markdown: 0.2 s, once
-
-            new = [each for each in bundled() if each.name in missing]
-            _seed_english(database, new)
-            store.seed((each.name, each.article) for each in new)
-        except StorageError:
-            if not store.count():
-                raise
-            # A library that is there can be read although its disk is full or may not be written.
-
-
-def _bundled_names() -> list[str]:
-    """The names of the bundled articles, without reading one: this is asked at every start."""
-    from pathlib import Path
-
-    import articles
-
-    try:
-        names = [each.name for each in Path(articles.__file__ or "").with_name("content").iterdir()]
-    except OSError:
-        return []
-    return sorted(name.removesuffix(".pt.md") for name in names if name.endswith(".pt.md"))
-
-
-def _seed_english(database: Database, items: list[Bundled]) -> None:
-    import datetime
-
-    from reader.translation.engine import Origin, Translation
-    from reader.translation.memory import TranslationMemory
-
-    now = datetime.datetime.now(datetime.UTC)
-    TranslationMemory(database).record_many(
-        Translation(source, target, Origin.HUMAN, "human", "", now) for each in items for source, target in each.english
-    )
 
 
 def _locale() -> str:

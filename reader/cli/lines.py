@@ -29,7 +29,7 @@ def translate_lines(name: str, parts: Composition) -> int:
     """
     failed: list[int] = []
     why = ""
-    english = parts.english
+    english = parts.translation.english
     for number, line in enumerate(lines_of(name), 1):
         source = " ".join(clean(line).split())
         said, problem = english.of_line(source) if source else ("", None)

@@ -79,36 +79,30 @@ def main(argv: Sequence[str]) -> int:
             composition.close()
 
 
+_RUN = {
+    "open": "opening:open_app",
+    "add": "shelf:add",
+    "list": "shelf:list_",
+    "search": "shelf:search",
+    "show": "show:show",
+    "entities": "entities:entities",
+    "timeline": "timeline:timeline",
+    "correct": "correct:correct",
+    "translate": "translate:translate",
+    "remove": "shelf:remove",
+}
+"""The module of ``reader.cli`` and the function that does each command."""
+
+
 def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace, Composition], int]:
     """The function of the command, its module imported only now."""
-    if options.command == "show":
-        from reader.cli.show import show
+    import importlib
 
-        return show
-    if options.command == "entities":
-        from reader.cli.entities import entities
-
-        return entities
-    if options.command == "timeline":
-        from reader.cli.timeline import timeline
-
-        return timeline
-    if options.command == "correct":
-        from reader.cli.correct import correct
-
-        return correct
-    if options.command == "translate":
-        from reader.cli.translate import translate
-
-        return translate
-    if options.command == "open":
-        from reader.cli.opening import open_app
-
-        return open_app
-    from reader.cli import shelf
-
-    commands = {"add": shelf.add, "list": shelf.list_, "search": shelf.search, "remove": shelf.remove}
-    return commands[options.command]
+    module, _, function = _RUN[options.command].partition(":")
+    found: Callable[[argparse.Namespace, Composition], int] = getattr(
+        importlib.import_module(f"reader.cli.{module}"), function
+    )
+    return found
 
 
 def _unexpected(error: Exception, options: argparse.Namespace) -> int:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 
+from reader.cli.article_arguments import ARTICLE, published
+from reader.cli.parser import Parser, formats
+
 KINDS = ("person", "organisation", "place", "date", "quantity", "work", "event", "other")
 """The kinds, as ``reader.entities.model.Kind`` has them; written out so that the help page costs nothing."""
 
@@ -18,19 +21,21 @@ _READ = "read all articles that were not read yet first, however many"
 _TOO_MANY = 100_000_000
 
 
-def entities(parser: argparse.ArgumentParser, article: str) -> None:
+def entities_words(parser: argparse.ArgumentParser) -> None:
     """The words of ``reader entities``."""
-    parser.add_argument("article", nargs="?", metavar="ID|FILE|NAME", help=f"{article}; else a name of the library")
+    parser.add_argument("article", nargs="?", metavar="ID|FILE|NAME", help=f"{ARTICLE}; else a name of the library")
     parser.add_argument("--all", action="store_true", help="the library's entities, the most mentioned first")
     parser.add_argument("--kind", choices=KINDS, help="of this kind only")
     parser.add_argument("--limit", metavar="N", type=_number, help="no more than so many")
     parser.add_argument("--read", action="store_true", help=_READ)
     parser.add_argument("--lines", metavar="FILE|-", help="one JSON object for each line of the file")
+    published(parser, "the day from which “quarta-feira” is counted, as 2023-09-15")
+    formats(parser)
 
 
-def timeline(parser: argparse.ArgumentParser, article: str) -> None:
+def timeline_words(parser: argparse.ArgumentParser) -> None:
     """The words of ``reader timeline``."""
-    parser.add_argument("articles", nargs="*", metavar="ID|FILE", help=f"{article}; nothing for the whole library")
+    parser.add_argument("articles", nargs="*", metavar="ID|FILE", help=f"{ARTICLE}; nothing for the whole library")
     parser.add_argument("--entity", metavar="NAME", help="only sentences that name it too")
     parser.add_argument(
         "--after", metavar="DATE", type=_period, help="what ends on it or later: 2023, 2023-09, 2023-09-15"
@@ -38,9 +43,10 @@ def timeline(parser: argparse.ArgumentParser, article: str) -> None:
     parser.add_argument("--before", metavar="DATE", type=_period, help="what begins on it or earlier")
     parser.add_argument("--limit", metavar="N", type=_number, help="no more than so many sentences")
     parser.add_argument("--read", action="store_true", help=_READ)
+    formats(parser)
 
 
-def correct(parser: argparse.ArgumentParser) -> None:
+def correct_words(parser: argparse.ArgumentParser) -> None:
     """The words of ``reader correct``."""
     parser.add_argument("do", nargs="?", choices=tuple(WORDS), metavar="DO", help=_DO)
     parser.add_argument("words", nargs="*", metavar="WORD", help="a name in quotes is one word: 'Kim Jong Un'")
@@ -55,13 +61,16 @@ def correct(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--at", metavar="N", type=_number, action="append", help="with split and add: a character of the mention"
     )
+    formats(parser)
 
 
-def check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+def check(parser: Parser, options: argparse.Namespace) -> None:
     """Refuse what each word allows and all of them together do not."""
     if options.command == "entities":
         if [options.article is None, options.lines is None, not options.all].count(False) != 1:
             parser.error("give one thing: an article, a name, --all, or --lines with a file")
+        if options.lines is not None and options.published:
+            parser.error("--published is for an article, not for --lines")
     elif options.command == "timeline":
         if options.articles and options.entity:
             parser.error("--entity is for the whole library, not for an article")
@@ -69,7 +78,7 @@ def check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
         _check_correction(parser, options)
 
 
-def _check_correction(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+def _check_correction(parser: Parser, options: argparse.Namespace) -> None:
     wanted, given = WORDS.get(options.do or "", 0), len(options.words)
     if given != wanted and not (options.do == "undo" and given == 1 and options.words[0].isdecimal()):
         parser.error(f"{options.do} takes {wanted} word(s), and {given} came")

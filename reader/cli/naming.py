@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.errors import StorageError
 from reader.cli.compose import Composition
 from reader.entities.model import Entity
 
@@ -22,18 +21,9 @@ def with_english(found: Sequence[Entity], parts: Composition) -> Sequence[Entity
 
     if not any(map(worth_translating, found)):  # then no engine is made
         return found
-    from reader.translation.engine import EngineError, EngineUnavailable
-    from reader.translation.service import TranslationService
+    from reader.translation.engine import EngineError
 
-    try:
-        engine = parts.engine_for("local")
-    except EngineUnavailable:
-        engine = None
-    try:
-        memory = parts.memory
-    except StorageError:  # a library that cannot be opened is told by those who need it
-        memory = None
-    service = TranslationService(memory, engine)
+    service = parts.translation.namer()
 
     def translate(name: str) -> str | None:
         try:

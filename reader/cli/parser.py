@@ -37,3 +37,47 @@ class Parser(argparse.ArgumentParser):
 
         complain(f"{message}; see {self.prog} --help")
         sys.exit(2)
+
+
+def command_parser(command: str, usage: str, what: str) -> Parser:
+    """A parser for one command, with the options that stand everywhere.
+
+    Args:
+        command: Its name.
+        usage: What may follow it, in one line or several.
+        what: What it does, in a few words that begin with a small letter.
+    """
+    parser = Parser(
+        prog=f"reader {command}",
+        usage=f"reader {command} {usage}",
+        description=f"{what[0].upper()}{what[1:]}.",
+        formatter_class=Help,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    common(parser)
+    return parser
+
+
+def common(parser: Parser) -> None:
+    """The options that stand everywhere."""
+    group = parser.add_argument_group("everywhere")
+    group.add_argument("--home", metavar="DIR", help="keep everything under this folder (or set READER_HOME)")
+    group.add_argument("--engine", metavar="NAME", help='what translates: "local" or "google"')
+    group.add_argument("--offline", action="store_true", help="let nothing leave this machine")
+    group.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    group.add_argument("-h", "--help", action="help", help="print this help")
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_: object) -> NoReturn:
+        from reader import __version__
+        from reader.cli.output import put
+
+        put(f"reader {__version__}")
+        sys.exit(0)
+
+
+def formats(parser: argparse.ArgumentParser, *more: str) -> None:
+    """The option that says how to print."""
+    parser.add_argument("--format", choices=("text", "json", *more), default="text", help="how to print it")

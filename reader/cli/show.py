@@ -23,7 +23,7 @@ def show(options: argparse.Namespace, parts: Composition) -> int:
         Problem: There is no such article, or its English cannot be made.
     """
     article = find(options.article, parts)
-    english = parts.english.of_article(article) if options.layout != "original" else None
+    english = parts.translation.english.of_article(article) if options.layout != "original" else None
     entities = None
     if options.entities:
         from reader.cli.entities import entities_of

@@ -25,7 +25,7 @@ def translate(options: argparse.Namespace, parts: Composition) -> int:
     from reader.cli.sources import find
 
     article = find(options.article, parts)
-    english = parts.english.of_article(article)
+    english = parts.translation.english.of_article(article)
     if options.format == "json":
         output.put_json(english_object(english))
     else:

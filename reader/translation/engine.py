@@ -34,6 +34,10 @@ class Translation:
         engine: The engine's name; "human" for a person.
         version: The engine's version, or "".
         created: When, in UTC.
+        raw: What the engine said, where names were repaired in it; "" where ``target`` is just that.
+        terms: What names the glossary's terms that it was held to; "" where none touches it.
+        unsure: Names of the source that the English does not surely carry.
+        author: Who made it, where that was a person who said so; else "".
     """
 
     source: str
@@ -42,6 +46,15 @@ class Translation:
     engine: str
     version: str
     created: datetime.datetime
+    raw: str = ""
+    terms: str = ""
+    unsure: tuple[str, ...] = ()
+    author: str = ""
+
+    @property
+    def said(self) -> str:
+        """What the engine said, before names were held."""
+        return self.raw or self.target
 
 
 class EngineError(Problem):

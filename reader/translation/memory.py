@@ -34,6 +34,17 @@ MEMORY_MIGRATIONS = (
             "CREATE UNIQUE INDEX translation_key ON translation (key, rank, engine, version)",
         ),
     ),
+    Migration(
+        "translation: names held, and who",
+        (
+            # What the engine said before names were repaired, and the terms it was held to: when the glossary
+            # changes, only what that touches is held anew, and no engine is asked again for it.
+            "ALTER TABLE translation ADD COLUMN raw TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE translation ADD COLUMN terms TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE translation ADD COLUMN unsure TEXT NOT NULL DEFAULT '[]'",
+            "ALTER TABLE translation ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+        ),
+    ),
 )
 """The steps that made the memory's tables, for ``Database``."""
 
@@ -42,15 +53,18 @@ _ORIGINS = {origin.rank: origin for origin in Origin}
 # A draft of another engine or an older version is no answer when the engine is named: it is made anew.
 # CROSS JOIN keeps SQLite to this order: each key asked for, then its few rows by the index.
 _LOOKUP = """
-SELECT asked.value, kept.rank, kept.engine, kept.version, kept.created, kept.target
+SELECT asked.value, kept.rank, kept.engine, kept.version, kept.created, kept.target,
+    kept.raw, kept.terms, kept.unsure, kept.author
 FROM json_each(:keys) AS asked CROSS JOIN translation AS kept ON kept.key = asked.value
 WHERE :engine IS NULL OR kept.rank > 0 OR (kept.engine = :engine AND kept.version = :version)
 ORDER BY kept.rank, kept.created, kept.number
 """
 _RECORD = """
-INSERT INTO translation (key, rank, engine, version, created, source, target) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO translation (key, rank, engine, version, created, source, target, raw, terms, unsure, author)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (key, rank, engine, version) DO UPDATE
-SET created = excluded.created, source = excluded.source, target = excluded.target
+SET created = excluded.created, source = excluded.source, target = excluded.target, raw = excluded.raw,
+    terms = excluded.terms, unsure = excluded.unsure, author = excluded.author
 """
 _SEED = _RECORD[: _RECORD.index("ON CONFLICT")] + "ON CONFLICT DO NOTHING"
 
@@ -95,10 +109,12 @@ class TranslationMemory:
         with self._database.read() as connection:
             rows = connection.execute(_LOOKUP, parameters).fetchall()
         found: dict[str, Translation] = {}
-        for key, rank, name, made_by, created, target in rows:  # the best of each comes last
+        for key, rank, name, made_by, created, target, raw, terms, unsure, author in rows:  # the best comes last
             moment = datetime.datetime.fromisoformat(created)
+            unsure = tuple(json.loads(unsure))
             for source in asked[key]:
-                found[source] = Translation(source, target, _ORIGINS[rank], name, made_by, moment)
+                made = _ORIGINS[rank], name, made_by, moment, raw, terms, unsure, author
+                found[source] = Translation(source, target, *made)
         return found
 
     def record(self, translation: Translation) -> None:
@@ -131,7 +147,7 @@ class TranslationMemory:
             return int(connection.execute("SELECT count(*) FROM translation").fetchone()[0])
 
 
-_Row = tuple[str, int, str, str, str, str, str]
+_Row = tuple[str, int, str, str, str, str, str, str, str, str, str]
 
 
 def _row(translation: Translation) -> _Row:
@@ -144,6 +160,10 @@ def _row(translation: Translation) -> _Row:
         created,
         translation.source,
         translation.target,
+        translation.raw,
+        translation.terms,
+        json.dumps(translation.unsure, ensure_ascii=False),
+        translation.author,
     )
 
 

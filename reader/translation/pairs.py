@@ -7,6 +7,7 @@ from itertools import islice
 
 from articles.errors import StorageError
 from reader.translation.engine import EngineError, EngineUnavailable, Translation
+from reader.translation.glossary.model import Glossary
 from reader.translation.service import TranslationService
 
 _AT_ONCE = 2_000
@@ -17,6 +18,7 @@ def english_of(
     service: TranslationService,
     sentences: Sequence[str],
     progress: Callable[[int, int], object] | None = None,
+    glossary: Glossary | None = None,
 ) -> Iterator[tuple[str, Translation | EngineError]]:
     """Each sentence with its translation, or with why there is none, in order and as many as were given.
 
@@ -27,13 +29,14 @@ def english_of(
         service: Translates.
         sentences: Clean text.
         progress: Called after each with how many are done and how many there are.
+        glossary: How names are to be rendered; None where that is not known.
     """
     hopeless: EngineUnavailable | None = None
     source = iter(sentences)
     done = 0
     while batch := list(islice(source, _AT_ONCE)):
         try:
-            known = service.recall(batch)
+            known = service.recall(batch, glossary=glossary)
         except StorageError:
             known = {}  # translate() meets the same trouble and reports it
         for sentence in batch:
@@ -45,7 +48,7 @@ def english_of(
                 answer = hopeless
             else:
                 try:
-                    answer = known[sentence] = service.translate(sentence)
+                    answer = known[sentence] = service.translate(sentence, glossary)
                     hopeless = service.unavailable
                 except EngineError as error:
                     answer = error

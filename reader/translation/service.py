@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
 
@@ -9,7 +10,9 @@ from articles.cleaning import clean_line
 from articles.errors import StorageError
 from reader.translation import guards
 from reader.translation.engine import Engine, EngineUnavailable, Origin, Translation, rejected
+from reader.translation.glossary.model import Glossary, Hit, digest
 from reader.translation.memory import TranslationMemory
+from reader.translation.names.model import Held, NameHolder
 
 NO_ENGINE = "none"
 """The engine's name of what needs no translating: a segment without letters is its own English."""
@@ -32,6 +35,7 @@ class TranslationService:
         engine: Who translates; None where none can run: then only the memory answers.
         on_trouble: Called on the translating thread with each failure of the library.
         now: The time, in UTC.
+        holder: Sees to it that names are in the English as the glossary has them; None for nobody.
     """
 
     def __init__(
@@ -40,23 +44,28 @@ class TranslationService:
         engine: Engine | None,
         on_trouble: Callable[[StorageError], object] | None = None,
         now: Callable[[], datetime.datetime] = _utc_now,
+        holder: NameHolder | None = None,
     ) -> None:
         self._memory = memory
         self.engine = engine
         self._on_trouble = on_trouble
         self._now = now
+        self._holder = holder
         self.trouble: StorageError | None = None
         """The library's last failure; None while all is well."""
         self.unavailable: EngineUnavailable | None = None
         """Why the engine could not run when it was last asked; None while it can."""
 
-    def recall(self, sources: Sequence[str], *, stale: bool = False) -> dict[str, Translation]:
+    def recall(
+        self, sources: Sequence[str], *, stale: bool = False, glossary: Glossary | None = None
+    ) -> dict[str, Translation]:
         """What is there without translating, in one query; segments without letters are their own English.
 
         Args:
             sources: Sentences.
-            stale: Whether drafts of other engines and older versions count too; they always do without an
-                engine.
+            stale: Whether drafts of other engines and older versions count too, and what was held to other terms;
+                drafts always do without an engine.
+            glossary: What the English was to be held to; None where that is not known, and all will do.
 
         Raises:
             StorageError: The library cannot be read.
@@ -68,34 +77,41 @@ class TranslationService:
                 found |= self._memory.lookup(asked)
             else:
                 found |= self._memory.lookup(asked, self.engine.name, self.engine.version)
-        return found
+        if glossary is None or stale:
+            return found
+        return {source: each for source, each in found.items() if self._is_held(each, glossary.hits(source))}
 
-    def translate(self, source: str) -> Translation:
+    def translate(self, source: str, glossary: Glossary | None = None) -> Translation:
         """The English of a sentence, kept before it is returned.
 
         Where the engine cannot run at all, a draft of another engine or an older version is better than
-        nothing; ``unavailable`` then says why.
+        nothing; ``unavailable`` then says why. What was only held to other terms is held anew; no engine on another
+        machine is asked for that.
+
+        Args:
+            source: The sentence.
+            glossary: How its names are to be rendered; None where that is not known yet.
 
         Raises:
             EngineError: There is no translation; one of its kinds says why.
         """
         known = self._recalled(source, stale=False)
         if known is not None:
-            return known
+            return self._held_anew(known, glossary)
         try:
             if self.engine is None:
                 raise EngineUnavailable("there is no engine to translate with", "see: reader translate --help")
-            made = self._made(source, self.engine)
+            made = self._made(source, self.engine, glossary)
         except EngineUnavailable as error:
             self.unavailable = error
             known = self._recalled(source, stale=True)
             if known is None:
                 raise
-            return known
+            return self._held_anew(known, glossary)
         self.unavailable = None
         return made
 
-    def refine(self, source: str, engine: Engine) -> Translation:
+    def refine(self, source: str, engine: Engine, glossary: Glossary | None = None) -> Translation:
         """Have another engine translate a sentence, whatever is there; a person's word stays.
 
         Raises:
@@ -104,20 +120,70 @@ class TranslationService:
         known = self._recalled(source, stale=True)
         if known is not None and (known.origin is Origin.HUMAN or known.engine == NO_ENGINE):
             return known
-        return self._made(source, engine)
+        return self._made(source, engine, glossary)
 
-    def _made(self, source: str, engine: Engine) -> Translation:
+    def _made(self, source: str, engine: Engine, glossary: Glossary | None) -> Translation:
+        said = self._asked(source, engine)
+        translation = Translation(source, said, engine.origin, engine.name, engine.version, self._now())
+        if glossary is not None:
+            translation = self._held(translation, glossary.hits(source))
+        self._keep(translation)
+        return translation
+
+    def _asked(self, source: str, engine: Engine) -> str:
         target = clean_line(engine.translate(source), limit=_LONGEST)
         reason = guards.fault(source, target)
         if reason:
             raise rejected(engine.name, reason)
-        translation = Translation(source, target, engine.origin, engine.name, engine.version, self._now())
+        return target
+
+    def _keep(self, translation: Translation) -> None:
         if self._memory is not None:
             try:
                 self._memory.record(translation)
             except StorageError as error:
                 self._troubled(error)
-        return translation
+
+    # Names
+
+    def _terms(self, hits: Sequence[Hit]) -> str:
+        """What names the terms that a sentence is held to, and who holds it; "" for none."""
+        if self._holder is None or not hits:
+            return ""
+        return f"{digest(hits)}+{self._holder.version}"
+
+    def _is_held(self, translation: Translation, hits: Sequence[Hit]) -> bool:
+        """Whether nothing is to be done for the names of a translation."""
+        if self._holder is None or translation.origin is Origin.HUMAN or translation.engine == NO_ENGINE:
+            return True
+        return translation.terms == self._terms(hits)
+
+    def _held_anew(self, translation: Translation, glossary: Glossary | None) -> Translation:
+        """The translation, held to these terms if it was held to others."""
+        hits = glossary.hits(translation.source) if glossary is not None else ()
+        if glossary is None or self._is_held(translation, hits):
+            return translation
+        held = self._held(translation, hits)
+        self._keep(held)
+        return held
+
+    def _held(self, translation: Translation, hits: Sequence[Hit]) -> Translation:
+        said = translation.said
+        held = Held(said)
+        if self._holder is not None and hits:
+            held = self._holder.hold(translation.source, said, hits, self._again(translation))
+        target = clean_line(held.target, limit=_LONGEST)
+        if target != said and guards.fault(translation.source, target):
+            target = said  # whatever was repaired, it is no translation any more
+        raw = said if target != said else ""
+        return dataclasses.replace(translation, target=target, raw=raw, terms=self._terms(hits), unsure=held.unsure)
+
+    def _again(self, translation: Translation) -> Callable[[str], str] | None:
+        """How the engine that made a translation may be asked again: only where that is this machine's own."""
+        engine = self.engine
+        if engine is None or engine.origin is not Origin.DRAFT or engine.name != translation.engine:
+            return None
+        return lambda text: self._asked(text, engine)
 
     def _recalled(self, source: str, *, stale: bool) -> Translation | None:
         try:

@@ -27,7 +27,7 @@ def parts() -> Iterator[Composition]:
 def test_nothing_is_opened_before_it_is_asked_for(parts: Composition, home: Path) -> None:
     assert parts.config.engine == "local"
     assert parts.recogniser.name
-    assert parts.engine_for("local").name == "local"
+    assert parts.translation.engine_for("local").name == "local"
     assert not home.exists()
 
 
@@ -35,7 +35,7 @@ def test_the_bundled_articles_come_with_their_human_english(parts: Composition) 
     items = list(bundled())
     pairs = dict(pair for each in items for pair in each.english)
 
-    known = parts.memory.lookup(list(pairs))
+    known = parts.translation.memory.lookup(list(pairs))
 
     assert parts.articles.count() == len(items)
     assert {source: each.target for source, each in known.items()} == pairs
@@ -64,7 +64,7 @@ def test_a_library_with_articles_opens_although_new_ones_cannot_be_put_in(
     def full(*_: object) -> None:
         raise StorageError("no room on the disk")
 
-    monkeypatch.setattr("reader.cli.compose._bundled_names", lambda: ["a-new-one"])
+    monkeypatch.setattr("reader.cli.seeding.bundled_names", lambda: ["a-new-one"])
     monkeypatch.setattr(SQLiteArticles, "seed", full)
     again = Composition(locate())
     try:
@@ -99,7 +99,7 @@ def test_an_engine_nobody_knows_is_told_with_those_there_are() -> None:
 
 def test_offline_no_online_engine_is_given() -> None:
     with pytest.raises(EngineUnavailable):
-        Composition(locate(), offline=True).engine_for("google")
+        Composition(locate(), offline=True).translation.engine_for("google")
 
 
 def test_the_app_gets_everything(parts: Composition) -> None:

@@ -1,0 +1,95 @@
+"""What the commands that speak of articles take: add, list, search, show, translate, remove."""
+
+from __future__ import annotations
+
+import argparse
+
+from reader.cli.parser import Parser, formats
+
+ARTICLE = "an id of the library or the first digits of one (at least 4), a file, or - for standard input"
+
+LAYOUTS = ("original", "english", "interlinear", "side-by-side")
+"""How an article and its English can stand together."""
+
+
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """The words of ``reader add``."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown; - for standard input")
+    parser.add_argument("--title", help="the title; else it is found in the file")
+    published(parser, "the day it was published, as 2023-09-15")
+    parser.add_argument("--language", metavar="TAG", type=_language, help="the variant: pt-BR, pt-PT")
+    formats(parser)
+
+
+def list_words(parser: argparse.ArgumentParser) -> None:
+    """The words of ``reader list``."""
+    formats(parser)
+
+
+def search_words(parser: argparse.ArgumentParser) -> None:
+    """The words of ``reader search``."""
+    parser.add_argument("words", nargs="+", metavar="WORDS", help='all must occur; "a phrase"; beginn*')
+    formats(parser)
+
+
+def show_words(parser: argparse.ArgumentParser) -> None:
+    """The words of ``reader show``."""
+    parser.add_argument("article", metavar="ID|FILE", help=ARTICLE)
+    parser.add_argument("--layout", choices=LAYOUTS, default="original", help="with the English, and how")
+    parser.add_argument("--entities", action="store_true", help="add who, where and when")
+    parser.add_argument("--width", metavar="N", type=_width, help="cells in a line, 20 to 1000")
+    formats(parser, "markdown")
+
+
+def translate_words(parser: argparse.ArgumentParser) -> None:
+    """The words of ``reader translate``."""
+    parser.add_argument("article", nargs="?", metavar="ID|FILE", help=ARTICLE)
+    parser.add_argument("--lines", metavar="FILE|-", help="one line of English for each line of the file")
+    formats(parser)
+
+
+def remove_words(parser: argparse.ArgumentParser) -> None:
+    """The words of ``reader remove``."""
+    parser.add_argument("ids", nargs="+", metavar="ID", help="an id, or the first digits of one (at least 4)")
+    formats(parser)
+
+
+def check(parser: Parser, options: argparse.Namespace) -> None:
+    """Refuse what each word allows and all of them together do not."""
+    if options.command == "translate":
+        if (options.article is None) == (options.lines is None):
+            parser.error("give one thing: an article, or --lines with a file")
+        if options.lines is not None and options.format == "json":
+            parser.error("--lines prints lines of text, so --format json cannot stand beside it")
+    if options.command == "show" and options.format == "markdown" and options.layout == "side-by-side":
+        parser.error("Markdown has no columns: take --layout interlinear")
+
+
+def published(parser: argparse.ArgumentParser, what: str) -> None:
+    """The option that says when an article was published."""
+    parser.add_argument("--published", metavar="DATE", type=_date, help=what)
+
+
+def _date(text: str) -> object:
+    from articles.formats.dates import parse_date
+
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _language(text: str) -> str:
+    from articles.formats.frontmatter import normal_language
+
+    try:
+        return normal_language(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _width(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 4 and 20 <= int(text) <= 1000:
+        return int(text)
+    message = f"{text!r} is not a number from 20 to 1000"
+    raise argparse.ArgumentTypeError(message)

@@ -1,0 +1,45 @@
+"""What works beside the screen, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from articles.errors import StorageError
+from reader.cli.compose import Composition
+from reader.entities.corrections.store import CorrectionStore
+from reader.entities.index.queries import EntityIndex
+from reader.entities.rules import RuleRecogniser
+from reader.entities.store import AnalysisStore
+from reader.entities.worker.client import Worker
+from reader.translation.engine import Origin
+from reader.translation.memory import TranslationMemory
+from reader.translation.service import TranslationService
+from reader.tui.services import Helpers
+
+
+def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> Helpers:
+    """The rooms that work beside the screen: drafts come from this machine also where an online engine was chosen.
+
+    Args:
+        parts: All the rooms.
+        not_kept: Told, on any thread, when a translation cannot be kept.
+
+    Raises:
+        Problem: An engine that was asked for by name cannot be used.
+    """
+    database = parts.database
+    chosen = parts.translation.chosen()
+    online = chosen is not None and chosen.origin is Origin.REFINED
+    drafts = TranslationService(
+        TranslationMemory(database), parts.translation.local() if online else chosen, on_trouble=not_kept
+    )
+    return Helpers(
+        drafts,
+        chosen if online else None,
+        RuleRecogniser(),
+        AnalysisStore(database),
+        Worker(),
+        drafts,
+        CorrectionStore(database),
+        EntityIndex(database),
+    )
