@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +11,11 @@ from articles.model import Span
 
 @dataclass(frozen=True, slots=True, order=True)
 class Link:
-    """A word of the source and a word of the target that say the same; spans are characters of each."""
+    """A word of the source and a word of the target that say the same; spans are characters of each.
+
+    Words are those of ``alignment.words``: "vice-primeiro-ministro", "disse-lhe", "9:30" and "Stratford-upon-Avon" are
+    one word each, and of "Putin's" the word is "Putin".
+    """
 
     source: Span
     target: Span
@@ -29,7 +34,14 @@ class Alignment:
     made_by: str
 
     def targets(self, span: Span) -> tuple[Span, ...]:
-        """The words of the target that the source's words within or across ``span`` became, in order, each once."""
+        """The words of the target that the source's words within or across ``span`` became, in order, each once.
+
+        A name of several words comes back as several spans, which need not stand beside one another and may
+        leave out small words between them ("Rio de Janeiro", "Coreia do Norte" as "North", "Korea"): whoever
+        replaces it takes from the first one's start to the last one's end, and looks whether what lies between is
+        no other word. A possessive's ``'s`` lies outside, so that it stays when the name before it is replaced.
+        A word with a hyphen that holds a name ("Putin-Kim") comes back whole.
+        """
         return tuple(sorted({link.target for link in self.links if _meet(link.source, span)}))
 
     def sources(self, span: Span) -> tuple[Span, ...]:
@@ -42,7 +54,7 @@ class Aligner(Protocol):
 
     @property
     def version(self) -> str:
-        """Changes whenever the links of some pair may change."""
+        """Changes whenever the links of some pair may change; begins with what ``Alignment.made_by`` says."""
         ...
 
     def align(self, source: str, target: str) -> Alignment:
@@ -51,6 +63,14 @@ class Aligner(Protocol):
         Args:
             source: A clean Portuguese sentence.
             target: Clean English.
+        """
+        ...
+
+    def align_many(self, pairs: Sequence[tuple[str, str]]) -> list[Alignment]:
+        """The alignments of several pairs, such as an article's sentences, in order: quicker than one by one.
+
+        Args:
+            pairs: A clean Portuguese sentence and its English, each.
         """
         ...
 
