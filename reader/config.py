@@ -29,6 +29,7 @@ class Config:
         measure: The width of the text column in cells, 20 to 200.
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
         names_ahead: Whether the articles of the library are read for names in the background before they are opened.
+        author: Your name, kept beside the English that you write; "" for none: the login is never taken instead.
         keys: For the id of a command, the keys that give it instead of its own; none takes them away.
     """
 
@@ -38,6 +39,7 @@ class Config:
     measure: int = 72
     language: str = ""
     names_ahead: bool = True
+    author: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
 
@@ -110,6 +112,7 @@ class _Reading:
             "measure": self.measure,
             "language": lambda key, value: self.one_of(key, value, ("", *LANGUAGES)),
             "names_ahead": self.truth,
+            "author": lambda key, value: self.one_of(key, value, None),
             "keys": self.keys,
         }
         chosen: dict[str, Any] = {}

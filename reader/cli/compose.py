@@ -84,9 +84,10 @@ class Composition:
         from reader.entities.store import ENTITY_MIGRATIONS
         from reader.positions import POSITION_MIGRATIONS
         from reader.translation.memory import MEMORY_MIGRATIONS
+        from reader.translation.tables import OWN_MIGRATIONS
 
         make_private(self.locations.data_dir)
-        steps = (*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS)
+        steps = (*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS, *OWN_MIGRATIONS)
         self._database = Database(self.locations.library_file, steps)
         seed(self._database)
         return self._database

@@ -66,6 +66,10 @@ ON CONFLICT (key, rank, engine, version) DO UPDATE
 SET created = excluded.created, source = excluded.source, target = excluded.target, raw = excluded.raw,
     terms = excluded.terms, unsure = excluded.unsure, author = excluded.author
 """
+_PEOPLE = (
+    "SELECT source, target, engine, version, created, raw, terms, unsure, author FROM translation "
+    "WHERE key = ? AND rank = ? ORDER BY created, number"
+)
 _SEED = _RECORD[: _RECORD.index("ON CONFLICT")] + "ON CONFLICT DO NOTHING"
 
 
@@ -120,7 +124,7 @@ class TranslationMemory:
     def record(self, translation: Translation) -> None:
         """Keep a translation; it is on the disk when this returns. It replaces its maker's last one."""
         with self._database.write() as connection:
-            connection.execute(_RECORD, _row(translation))
+            put(connection, translation)
 
     def record_many(self, translations: Iterable[Translation]) -> int:
         """Keep several in one transaction, where the same maker has said nothing of the sentence yet.
@@ -145,6 +149,26 @@ class TranslationMemory:
         """How many translations are kept."""
         with self._database.read() as connection:
             return int(connection.execute("SELECT count(*) FROM translation").fetchone()[0])
+
+
+def put(connection: sqlite3.Connection, translation: Translation) -> None:
+    """Keep a translation, within the transaction of the connection; it replaces its maker's last one."""
+    connection.execute(_RECORD, _row(translation))
+
+
+def said_by_people(connection: sqlite3.Connection, key: str) -> list[Translation]:
+    """What people made of a sentence, the best last, as ``lookup`` chooses."""
+    rows = connection.execute(_PEOPLE, (key, Origin.HUMAN.rank))
+    found: list[Translation] = []
+    for source, target, engine, version, created, raw, terms, unsure, author in rows:
+        made = Origin.HUMAN, engine, version, datetime.datetime.fromisoformat(created), raw, terms
+        found.append(Translation(source, target, *made, tuple(json.loads(unsure)), author))
+    return found
+
+
+def forget_people(connection: sqlite3.Connection, key: str) -> None:
+    """Take out what people made of a sentence, within the transaction of the connection; engines' words stay."""
+    connection.execute("DELETE FROM translation WHERE key = ? AND rank = ?", (key, Origin.HUMAN.rank))
 
 
 _Row = tuple[str, int, str, str, str, str, str, str, str, str, str]

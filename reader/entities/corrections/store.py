@@ -19,7 +19,8 @@ Row: TypeAlias = tuple[Any, ...]
 
 CORRECTION_TABLES = (
     # By the article's content hash and without a reference to it, as places are kept: the same text, taken out and
-    # put in again, has its corrections. `undone` counts up: the last undone has the highest.
+    # put in again, has its corrections. `undone` is when, in microseconds since 1970, and always grows: the last undone
+    # has the highest. (It was a mere count once.)
     """
     CREATE TABLE correction (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -72,6 +73,9 @@ class Entry:
         return self.correction.scope
 
 
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
 def _now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
@@ -114,7 +118,7 @@ class CorrectionStore:
         correction = checked(correction)
         if correction.scope is Scope.ARTICLE and article_id is None:
             raise ValueError("a correction of one article needs the article")
-        made = self._now().isoformat(timespec="seconds")
+        made = self._now().isoformat(timespec="microseconds")
         with self._database.write() as connection:
             connection.execute("DELETE FROM correction WHERE undone IS NOT NULL AND article IS ?", (article_id,))
             done = connection.execute(
@@ -188,10 +192,27 @@ class CorrectionStore:
             found = connection.execute(_MADE, (article_id,))
             return [entry for row in found if (entry := _entry(row)) is not None]
 
+    def last_done(self, article_id: str | None = None) -> datetime.datetime | None:
+        """When what ``undo`` would undo was made; None where there is nothing. See ``EditStore``."""
+        with self._database.read() as connection:
+            entry = _first(connection, _LAST_MADE, article_id)
+        return entry.made if entry is not None else None
+
+    def last_undone(self, article_id: str | None = None) -> datetime.datetime | None:
+        """When what ``redo`` would do again was undone; None where there is nothing."""
+        with self._database.read() as connection:
+            entry = _first(connection, _LAST_UNDONE, article_id)
+            if entry is None:
+                return None
+            (undone,) = connection.execute("SELECT undone FROM correction WHERE number = ?", (entry.number,)).fetchone()
+        return _EPOCH + datetime.timedelta(microseconds=undone)
+
     def _undo(self, connection: sqlite3.Connection, entry: Entry) -> Entry:
+        now = (self._now() - _EPOCH) // datetime.timedelta(microseconds=1)
         connection.execute(
-            "UPDATE correction SET undone = (SELECT coalesce(max(undone), 0) + 1 FROM correction) WHERE number = ?",
-            (entry.number,),
+            "UPDATE correction SET undone = (SELECT max(coalesce(max(undone), 0) + 1, ?) FROM correction) "
+            "WHERE number = ?",
+            (now, entry.number),
         )
         entry = Entry(entry.number, entry.correction, entry.article, entry.made, undone=True)
         self._tell(connection, entry)

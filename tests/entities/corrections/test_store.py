@@ -180,3 +180,22 @@ def test_what_is_worked_out_from_them_is_kept_in_step_or_nothing_is_kept(databas
     with pytest.raises(RuntimeError):
         store.record(hide("Rui"), HERE)
     assert names(store) == ["Ana"]
+
+
+def test_it_tells_when_the_last_was_made_and_undone(database: Database) -> None:
+    time = [WHEN]
+    store = CorrectionStore(database, lambda: time[0])
+    second = datetime.timedelta(seconds=1)
+    assert (store.last_done(), store.last_undone()) == (None, None)
+    store.record(hide("Ana"), HERE)
+    time[0] = WHEN + datetime.timedelta(microseconds=7)
+    store.record(hide("Rui"), THERE)
+    assert (store.last_done(), store.last_done(HERE)) == (time[0], WHEN)
+    time[0] = WHEN + second
+    store.undo()
+    assert (store.last_done(), store.last_undone(THERE), store.last_undone(HERE)) == (WHEN, WHEN + second, None)
+    time[0] = WHEN - second
+    store.undo()
+    undone = store.last_undone()
+    assert undone is not None
+    assert undone > WHEN + second, "the last undone, though the clock went back"
