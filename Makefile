@@ -5,7 +5,7 @@ WORKERS ?= 2
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check lint types contracts bench fuzz screenshots messages lock clean distclean ready-run ready-dev
+.PHONY: help run test quick check lint types contracts bench evaluate fuzz screenshots messages lock clean distclean ready-run ready-dev
 
 help: ## this list
 	@echo "make TARGET [ARGS=\"...\"] [PYTHON=/path/to/python3]"
@@ -34,12 +34,15 @@ types: ready-dev ## mypy, strict
 contracts: ready-dev ## who may import whom
 	@$(BIN)/lint-imports --no-logo
 
-# Short by default; with BENCH, ARGS alone say how long: make bench BENCH=translation is the whole of FLORES.
+# Short by default; with BENCH, ARGS alone say how long: make evaluate is for how good the English is.
 bench: ready-dev ## the measurements, in six minutes; make bench BENCH=keys ARGS="--keys 200" is one of them
 	@set -e; for file in tests/benchmarks/$(or $(BENCH),[a-z]*).py; do [ -e "$$file" ] || continue; \
 		name=$$(basename "$$file" .py); echo; echo "== $$name"; \
-		case "$(BENCH)$$name" in translation) short="--sentences 100 --pairs 20000" ;; *) short="" ;; esac; \
+		case "$(BENCH)$$name" in translation) short="--pairs 20000" ;; *) short="" ;; esac; \
 		$(BIN)/python -m "tests.benchmarks.$$name" $$short $(ARGS); done
+
+evaluate: ready-dev ## how good the English is, by every engine that can run; make evaluate ARGS="--fixes" is fix by fix
+	@$(BIN)/python -m tests.evaluation $(ARGS)
 
 fuzz: ready-dev ## every property tried on thousands of random inputs, then every tests/fuzzing/*.py
 	@$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=fuzz -m "not terminal" $(ARGS)

@@ -121,6 +121,7 @@ class English:
             answers = iter([each for _, each in english_of(self._service, sources, lambda done, _: progress.at(done))])
         finally:
             progress.over()
+            self._service.flush()
         found = EnglishArticle(
             article,
             Said(None, article.title, next(answers)),
@@ -136,6 +137,10 @@ class English:
         ):
             raise problems[0]
         return found
+
+    def close(self) -> None:
+        """Try once more to keep what could not be kept."""
+        self._service.flush()
 
     def of_line(self, line: str) -> tuple[str, EngineError | None]:
         """The English of a segment, and None; or the segment as it is, and why.

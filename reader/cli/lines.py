@@ -38,6 +38,7 @@ def translate_lines(name: str, parts: Composition) -> int:
             why = problem.message
         output.put_data(said + "\n")
         output.flush()
+    english.close()
     gone = english.unavailable
     if failed:
         advice = f"; {gone.advice}" if gone is not None else ""

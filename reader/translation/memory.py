@@ -123,8 +123,13 @@ class TranslationMemory:
 
     def record(self, translation: Translation) -> None:
         """Keep a translation; it is on the disk when this returns. It replaces its maker's last one."""
+        self.record_all([translation])
+
+    def record_all(self, translations: Iterable[Translation]) -> None:
+        """Keep several, all or none; each replaces its maker's last one."""
+        rows = [_row(translation) for translation in translations]
         with self._database.write() as connection:
-            put(connection, translation)
+            connection.executemany(_RECORD, rows)
 
     def record_many(self, translations: Iterable[Translation]) -> int:
         """Keep several in one transaction, where the same maker has said nothing of the sentence yet.

@@ -11,6 +11,7 @@ from articles.errors import StorageError
 from reader.translation import guards
 from reader.translation.engine import Engine, EngineUnavailable, Origin, Translation, rejected
 from reader.translation.glossary.model import Glossary, Hit, digest
+from reader.translation.keeping import Keeper
 from reader.translation.memory import TranslationMemory
 from reader.translation.names.model import Held, NameHolder
 
@@ -28,7 +29,7 @@ class TranslationService:
     """Translates sentences: memory first, then the engine. Safe to use from several threads.
 
     A library that cannot be read or written does not stop translating: what was made is returned all the
-    same, and ``on_trouble`` is told that it was not kept.
+    same, ``on_trouble`` is told that it was not kept, and it is kept with the next one that can be.
 
     Args:
         memory: What was translated before; None to keep nothing.
@@ -47,6 +48,7 @@ class TranslationService:
         holder: NameHolder | None = None,
     ) -> None:
         self._memory = memory
+        self._keeper = Keeper(memory, self._troubled) if memory is not None else None
         self.engine = engine
         self._on_trouble = on_trouble
         self._now = now
@@ -122,6 +124,11 @@ class TranslationService:
             return known
         return self._made(source, engine, glossary)
 
+    def flush(self) -> None:
+        """Try to keep what could not be kept when it was made: at the end of an article, say."""
+        if self._keeper is not None:
+            self._keeper.flush()
+
     def _made(self, source: str, engine: Engine, glossary: Glossary | None) -> Translation:
         said = self._asked(source, engine)
         translation = Translation(source, said, engine.origin, engine.name, engine.version, self._now())
@@ -138,11 +145,8 @@ class TranslationService:
         return target
 
     def _keep(self, translation: Translation) -> None:
-        if self._memory is not None:
-            try:
-                self._memory.record(translation)
-            except StorageError as error:
-                self._troubled(error)
+        if self._keeper is not None:
+            self._keeper.keep(translation)
 
     # Names
 

@@ -182,6 +182,7 @@ class Drafting:
                 raise result
         if self._refiner is not None and not agenda.stopped:
             self._refine_all(document, english, agenda, self._refiner)
+        self._service.flush()
 
     def _refine_all(self, document: Document, english: English, drafted: Agenda, refiner: Engine) -> None:
         """Go over the drafts with the online engine; the first failure that is not the sentence's own ends it."""

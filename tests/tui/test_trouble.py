@@ -110,7 +110,7 @@ async def test_a_library_that_fails_under_way(stage: Stage, error: Exception) ->
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
 async def test_a_memory_that_fails_under_way(stage: Stage, error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.translation.memory.TranslationMemory.lookup", failing(error))
-    monkeypatch.setattr("reader.translation.memory.TranslationMemory.record", failing(error))
+    monkeypatch.setattr("reader.translation.memory.TranslationMemory.record_all", failing(error))
     async with playing(stage.app(engine=HeldEngine(free=True))) as player:
         await player.until(lambda: player.message, "the reason")
         assert not player.unwanted()
