@@ -16,6 +16,13 @@ MEASURES = range(20, 201)
 
 _SIZE_LIMIT = 1 << 18
 _NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_NO_ENGINES: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
+Checks = Mapping[str, Mapping[str, Callable[[object], str]]]
+"""For each engine, what reads each of its settings, raising ValueError with what is allowed."""
+
+_SECRETS = ("key", "token", "secret", "password")
+"""A setting whose name has one of these in it was meant to be a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Config:
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
         names_ahead: Whether the articles of the library are read for names in the background before they are opened.
         author: Your name, kept beside the English that you write; "" for none: the login is never taken instead.
+        engines: For an engine's name, its settings.
         keys: For the id of a command, the keys that give it instead of its own; none takes them away.
     """
 
@@ -40,15 +48,16 @@ class Config:
     language: str = ""
     names_ahead: bool = True
     author: str = ""
+    engines: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NO_ENGINES)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
 
-def read_config(path: Path, *, engines: Collection[str] | None = None, themes: Collection[str] | None = None) -> Config:
+def read_config(path: Path, *, engines: Checks | None = None, themes: Collection[str] | None = None) -> Config:
     """The configuration kept in ``path``; the default one where there is no such file.
 
     Args:
         path: A TOML file.
-        engines: The names ``engine`` may have; None where any may be.
+        engines: The names ``engine`` may have, each with its settings; None where any may be, without settings.
         themes: The names ``theme`` may have; None where any may be.
 
     Raises:
@@ -101,7 +110,7 @@ class _Reading:
 
     path: Path
     text: str
-    engines: Collection[str] | None
+    engines: Checks | None
     themes: Collection[str] | None
 
     def config(self, values: dict[str, Any]) -> Config:
@@ -113,6 +122,7 @@ class _Reading:
             "language": lambda key, value: self.one_of(key, value, ("", *LANGUAGES)),
             "names_ahead": self.truth,
             "author": lambda key, value: self.one_of(key, value, None),
+            "engines": self.engine_tables,
             "keys": self.keys,
         }
         chosen: dict[str, Any] = {}
@@ -138,6 +148,37 @@ class _Reading:
             return value
         allowed = f"a whole number from {MEASURES[0]} to {MEASURES[-1]}"
         raise self.wrong((key,), f"{key} cannot be {_shown(value)}", allowed)
+
+    def engine_tables(self, key: str, value: object) -> Mapping[str, Mapping[str, str]]:
+        """What ``[engines.NAME]`` says. No value is ever shown: it might be a key, though keys do not belong here."""
+        if not isinstance(value, dict):
+            raise self.wrong((key,), f"{key} cannot be what it is", 'tables, as in [engines.libretranslate] url = "…"')
+        known = self.engines or {}
+        found = {}
+        for name, table in value.items():
+            if name not in known:
+                raise self.wrong((key, name), f"there is no engine {_shown(name)}", f"one of {', '.join(known)}")
+            if not isinstance(table, dict):
+                raise self.wrong((key, name), f"{key}.{name} cannot be what it is", f"a table, [engines.{name}]")
+            found[name] = MappingProxyType({each: self.engine_setting(name, each, table[each]) for each in table})
+        return MappingProxyType(found)
+
+    def engine_setting(self, engine: str, name: str, value: object) -> str:
+        key = ("engines", engine, name)
+        check = self.engines[engine].get(name) if self.engines else None
+        if check is not None:
+            try:
+                return check(value)
+            except ValueError as error:
+                raise self.wrong(key, f"{'.'.join(key)} cannot be what it is", str(error)) from None
+        if any(part in name.casefold() for part in _SECRETS):
+            where = f"put it into the environment, or into the keyring: reader engines key {engine}"
+            raise _bad(
+                self.path, _line_of(self.text, key), f"{_shown('.'.join(key))}: a key does not belong here", where
+            )
+        allowed = ", ".join(self.engines[engine]) if self.engines else ""
+        message = f"{_shown('.'.join(key))} is not a setting"
+        raise self.wrong(key, message, f"one of {allowed}" if allowed else f"nothing, {engine} has no settings")
 
     def keys(self, key: str, value: object) -> Mapping[str, tuple[str, ...]]:
         if not isinstance(value, dict):

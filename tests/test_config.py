@@ -11,6 +11,15 @@ from reader.config import Config, read_config
 from reader.errors import BadConfig
 
 
+def _url(value: object) -> str:
+    if not isinstance(value, str) or not value.startswith("https://"):
+        raise ValueError("an address")
+    return value.rstrip("/")
+
+
+ENGINES = {"local": {}, "google": {}, "libretranslate": {"url": _url}}
+
+
 def written(folder: Path, text: str | bytes) -> Path:
     path = folder / "config.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -43,7 +52,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         '[keys]\r\n"next.sentence" = "s"\r\ndown = [\r\n  "j",\r\n  "down",\r\n]\r\nnothing = []\r\n',
     )
 
-    config = read_config(path, engines=["local", "google"], themes=["nord"])
+    config = read_config(path, engines=ENGINES, themes=["nord"])
 
     assert (config.engine, config.offline, config.theme, config.measure, config.language) == (
         "google",
@@ -55,9 +64,30 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert dict(config.keys) == {"next.sentence": ("s",), "down": ("j", "down"), "nothing": ()}
 
 
+def test_an_engines_settings_are_read_by_what_knows_them(tmp_path: Path) -> None:
+    path = written(tmp_path, '[engines.libretranslate]\nurl = "https://example.org/"\n[engines.google]\n')
+
+    config = read_config(path, engines=ENGINES)
+
+    assert {name: dict(each) for name, each in config.engines.items()} == {
+        "libretranslate": {"url": "https://example.org"},
+        "google": {},
+    }
+    assert dict(Config().engines) == {}
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
+        ("engines = 3", 1, "tables"),
+        ("[engines]\nlibretranslate = 'secret'", 2, "a table, [engines.libretranslate]"),
+        ("[engines.babel]\nurl = 'secret'", 1, "there is no engine 'babel'; allowed: one of local, google, libre"),
+        ("[engines.libretranslate]\n\nurl = 'secret'", 3, "engines.libretranslate.url cannot be what it is"),
+        ("[engines.libretranslate]\nuri = 'secret'", 2, "allowed: one of url"),
+        ("[engines.google]\nurl = 'secret'", 2, "google has no settings"),
+        ("[engines.libretranslate]\napi_key = 'secret'", 2, "reader engines key libretranslate"),
+        ("[engines.google]\nTOKEN = 'secret'", 2, "a key does not belong here"),
+        ("engines.google.password.x = 'secret'", 1, "a key does not belong here"),
         ("measure = 72\nengine = \n", 2, "not TOML"),
         ("measure = 72\nengine = 'lo", 2, "not TOML"),
         ("measure = 1\nmeasure = 1\n", 2, "not TOML"),
@@ -86,7 +116,7 @@ def test_a_mistake_is_named_with_file_line_and_what_is_allowed(
     path = written(tmp_path, text)
 
     with pytest.raises(BadConfig) as caught:
-        read_config(path, engines=["local", "google"], themes=["nord"])
+        read_config(path, engines=ENGINES, themes=["nord"])
 
     assert caught.value.message.startswith(f"{path}, line {line}: ")
     assert words in str(caught.value)

@@ -63,9 +63,9 @@ class Composition:
 
         from reader.config import read_config
         from reader.errors import BadConfig
-        from reader.translation.engines import ENGINES
+        from reader.translation.engines import ENGINES, checks
 
-        config = read_config(self.locations.config_file, engines=tuple(ENGINES))
+        config = read_config(self.locations.config_file, engines=checks())
         if self._engine is not None and self._engine not in ENGINES:
             message = f"there is no engine {self._engine!r}"
             raise BadConfig(message, f"choose one of {', '.join(ENGINES)}")

@@ -11,6 +11,7 @@ from reader.i18n import _
 if TYPE_CHECKING:
     from reader.cli.compose import Composition
     from reader.cli.english import English
+    from reader.translation.choosing.keys import Keys
     from reader.translation.engine import Engine
     from reader.translation.memory import TranslationMemory
     from reader.translation.service import TranslationService
@@ -63,6 +64,13 @@ class TranslationRooms:
             memory = None
         return TranslationService(memory, self.local())
 
+    @cached_property
+    def keys(self) -> Keys:
+        """Where keys are looked for: the environment, then the system's keyring."""
+        from reader.translation.choosing.keys import Keys
+
+        return Keys()
+
     def engine_for(self, name: str) -> Engine:
         """The engine of that name; nothing is loaded before its first sentence.
 
@@ -71,7 +79,8 @@ class TranslationRooms:
         """
         from reader.translation.engines import engine_named
 
-        return engine_named(name, offline=self._parts.config.offline)
+        config = self._parts.config
+        return engine_named(name, offline=config.offline, settings=config.engines, keys=self.keys)
 
     def local(self) -> Engine | None:
         """This machine's own engine; None where it is not installed."""

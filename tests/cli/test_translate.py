@@ -57,14 +57,14 @@ def test_a_persons_english_wins(reader: Reader) -> None:
     assert "draft" not in result.err
 
 
-def absent() -> object:
+def absent(_given: object) -> object:
     raise EngineUnavailable("the local engine is not installed", "choose another")
 
 
 @pytest.fixture
 def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine for which there is no local engine."""
-    local = engines.EngineKind("local", online=False, needs="", make=absent)  # type: ignore[arg-type]  # it only fails
+    local = engines.EngineKind("local", "not here", absent)  # type: ignore[arg-type]  # it only fails
     monkeypatch.setattr(engines, "ENGINES", {**engines.ENGINES, "local": local})
 
 
