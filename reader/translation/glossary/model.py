@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from articles.model import Span
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_SHORTEST_LOUD = 4  # letters of a name that is found in capitals: "UE" may stand for another word
 _MOST_TERMS = 16  # different terms that begin with the same word and are compared at one place
 
 
@@ -95,7 +96,10 @@ class Glossary:
         return bool(self.terms)
 
     def hits(self, sentence: str) -> tuple[Hit, ...]:
-        """The terms that stand in a sentence, in order and never overlapping; at each place the longest."""
+        """The terms that stand in a sentence, in order and never overlapping; at each place the longest.
+
+        A sentence that is all in capitals has its names in capitals too.
+        """
         found: list[Hit] = []
         end = 0
         for word in _WORD.finditer(sentence):
@@ -131,11 +135,19 @@ def digest(hits: Sequence[Hit]) -> str:
 def _at(sentence: str, start: int, term: Term) -> Span | None:
     end = start + len(term.source)
     here = sentence[start:end]
-    if here != term.source and (term.kind is not TermKind.TERM or _folded(here) != _folded(term.source)):
+    if here != term.source and not _meant(here, term, sentence):
         return None
     if sentence[end : end + 1].isalnum() and term.source[-1:].isalnum():
         return None
     return Span(start, end)
+
+
+def _meant(here: str, term: Term, sentence: str) -> bool:
+    """Whether other capitals than the term's say the same."""
+    if term.kind is TermKind.TERM:
+        return _folded(here) == _folded(term.source)
+    loud = len(here) >= _SHORTEST_LOUD and here.isupper() and here == term.source.upper()
+    return loud and sentence == sentence.upper()
 
 
 def _folded(text: str) -> str:

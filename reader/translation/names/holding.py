@@ -1,0 +1,165 @@
+"""Seeing to it that the names of a sentence are in its English as the glossary has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from articles.model import Span
+from reader.translation import guards, numbers
+from reader.translation.alignment.model import Aligner, Alignment
+from reader.translation.engine import EngineError
+from reader.translation.glossary.model import Hit
+from reader.translation.names import linked, retrying, typos
+from reader.translation.names.likeness import nearest
+from reader.translation.names.looking import Found, Sought, State, look, sought_in, spans_of
+from reader.translation.names.model import Held
+
+REVISION = 1
+"""Raise it whenever the outcome for some sentence may change: the memory then holds its names anew."""
+
+_MOST = 12  # names of one sentence that are repaired; a list of more is looked at, and flagged
+_MOST_AGAIN = 4  # times that the engine is asked again for one sentence
+
+Again = Callable[[str], str]
+
+
+class Holder:
+    """Looks for names and puts them right, in order of certainty; see ``NameHolder``. Safe to use from several threads.
+
+    Most sentences need no more than the look: a millisecond at most, no aligner and no engine.
+
+    Args:
+        aligner: Gives who finds which words became which, the first time that a name needs it; None, or one that
+            gives None, for nobody: then letters alone tell.
+    """
+
+    def __init__(self, aligner: Callable[[], Aligner | None] | None = None) -> None:
+        self._aligner = aligner
+
+    @property
+    def version(self) -> str:
+        """The revision of the rules, and whether words are aligned."""
+        return f"{REVISION}{'a' if self._aligner is not None else ''}"
+
+    def hold(self, source: str, target: str, hits: Sequence[Hit], again: Again | None = None) -> Held:
+        """The English with its names as the glossary has them; see ``NameHolder``."""
+        sought = sought_in(source, hits)
+        if not sought:
+            return Held(target)
+        return _Sentence(source, sought, hits, self._aligned, again).held(target)
+
+    def _aligned(self, source: str, target: str) -> Alignment | None:
+        aligner = self._aligner() if self._aligner is not None else None
+        return aligner.align(source, target) if aligner is not None else None
+
+
+class _Sentence:
+    """One sentence at work."""
+
+    def __init__(
+        self,
+        source: str,
+        sought: Sequence[Sought],
+        hits: Sequence[Hit],
+        aligned: Callable[[str, str], Alignment | None],
+        again: Again | None,
+    ) -> None:
+        self.source = source
+        self.sought = sought
+        self.hits = hits
+        self._aligned = aligned
+        self._again = again
+        self._left = _MOST_AGAIN
+
+    def held(self, target: str) -> Held:
+        target = self._untangled(target)
+        for step in (self._by_letters, self._by_links, self._by_asking):
+            found = look(target, self.sought)
+            if all(each.state is not State.ABSENT for each in found) and step is not self._by_letters:
+                break
+            target = step(target, found)
+        absent = [each for each in look(target, self.sought) if each.state is State.ABSENT]
+        return Held(target, tuple(dict.fromkeys(each.sought.said for each in absent)))
+
+    def _absent(self, found: Iterable[Found]) -> list[Sought]:
+        return [each.sought for each in found if each.state is State.ABSENT][:_MOST]
+
+    def _untangled(self, target: str) -> str:
+        """Where the source has a slip between its names, the English of what it meant."""
+        meant = typos.mended(self.source, self.hits)
+        if meant is None:
+            return target
+        english = self._asked_again(meant)
+        return english if english and self._is_better(target, english, at_least=True) else target
+
+    def _by_letters(self, target: str, found: Sequence[Found]) -> str:
+        """Names that are misspelt, left in Portuguese, or lack their accents."""
+        for each in found:
+            if each.state is State.EXACT or (each.state is State.VARIANT):
+                continue
+            claimed = spans_of(look(target, self.sought))
+            span = nearest(self.source, target, each.sought, claimed)
+            if span is not None:
+                target = self._if_better(target, put(target, span, each.sought.wanted))
+        return target
+
+    def _by_links(self, target: str, found: Sequence[Found]) -> str:
+        """Names that became other words."""
+        alignment = self._aligned(self.source, target)
+        for absent in self._absent(found):
+            if alignment is None:
+                return target
+            span = linked.became(target, absent, alignment, spans_of(look(target, self.sought)))
+            if span is None:
+                continue
+            repaired = self._if_better(target, put(target, span, absent.wanted))
+            if repaired != target:
+                target, alignment = repaired, self._aligned(self.source, repaired)
+        return target
+
+    def _by_asking(self, target: str, found: Sequence[Found]) -> str:
+        """Names for which the engine is asked again."""
+        for absent in self._absent(found):
+            for tried in retrying.attempts(self.source, absent):
+                english = retrying.asked(tried, absent, self._asked) if self._again is not None else None
+                if english and self._is_better(target, english):
+                    target = english
+                    break
+        return target
+
+    def _asked(self, text: str) -> str:
+        if self._again is None or self._left <= 0:
+            raise EngineError("the engine was asked often enough")
+        self._left -= 1
+        return self._again(text)
+
+    def _asked_again(self, text: str) -> str | None:
+        try:
+            return self._asked(text)
+        except EngineError:
+            return None
+
+    def _if_better(self, target: str, repaired: str) -> str:
+        return repaired if self._is_better(target, repaired) else target
+
+    def _is_better(self, target: str, repaired: str, *, at_least: bool = False) -> bool:
+        """Whether a repair has more of the names and loses nothing else that can be counted."""
+        before, after = _score(look(target, self.sought)), _score(look(repaired, self.sought))
+        if after < before or (after == before and not at_least):
+            return False
+        lost = numbers.lost_numbers(self.source, repaired)
+        if len(lost) > len(numbers.lost_numbers(self.source, target)):
+            return False
+        return guards.fault(self.source, repaired) is None
+
+
+def put(target: str, span: Span, name: str) -> str:
+    """The English with a name in the place of a stretch."""
+    return f"{target[: span.start]}{name}{target[span.end :]}"
+
+
+def _score(found: Iterable[Found]) -> tuple[int, int]:
+    """How many names are there, and how many of them in the glossary's form."""
+    states = [each.state for each in found]
+    there = sum(state is not State.ABSENT for state in states)
+    return there, sum(state is State.EXACT for state in states)

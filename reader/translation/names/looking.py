@@ -1,0 +1,148 @@
+"""Looking for the names of a sentence in its English: which are there, as what, and where."""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.model import Span
+from reader.translation.glossary.model import Hit, TermKind
+from reader.translation.names.variants import variants
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_LOUD = 4
+"""Letters; a shorter name in capitals may be an acronym, and says nothing of the sentence."""
+_SMALL = frozenset({"a", "an", "the", "of", "for", "and", "in", "on", "de", "da", "do", "dos", "das", "e"})
+
+
+class State(enum.Enum):
+    """How a name is in the English."""
+
+    EXACT = "exact"
+    """In the glossary's form."""
+    VARIANT = "variant"
+    """In another form that is right: "Russian" for "da Rússia", "U.S." for "United States"."""
+    COVERED = "covered"
+    """Not by itself, but the name is there: "Kim" within "Kim Jong Un", or said once where the source says it twice."""
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A name of the source and what it must be in the English.
+
+    Attributes:
+        hit: The term, where it stands in the source.
+        wanted: Its English as this sentence must have it: in capitals where the source shouts.
+        loud: Whether the source shouts: then the English may have it in any capitals.
+        said: The name as the source writes it here.
+    """
+
+    hit: Hit
+    wanted: str
+    loud: bool
+    said: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a person's or a place's, or whatever the reader's own glossary asks for."""
+        kind = self.hit.term.kind
+        return kind in (TermKind.PERSON, TermKind.PLACE) or self.hit.term.origin.rank > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name, and what the English has of it; ``span`` is characters of the English, None where there are none."""
+
+    sought: Sought
+    state: State
+    span: Span | None = None
+
+
+def sought_in(source: str, hits: Sequence[Hit]) -> tuple[Sought, ...]:
+    """What the English of a sentence must carry: the hits whose English is sure."""
+    found = []
+    for hit in hits:
+        if not hit.term.sure or not hit.term.target.strip():
+            continue
+        said = hit.span.of(source)
+        loud = len(said) >= _SHORTEST_LOUD and said.isupper() and source.upper() == source
+        found.append(Sought(hit, hit.term.target.upper() if loud else hit.term.target, loud, said))
+    return tuple(found)
+
+
+def look(target: str, sought: Sequence[Sought]) -> tuple[Found, ...]:
+    """Each name, in the order given, with what the English has of it; no two claim the same characters."""
+    target = target.replace("’", "'")
+    answers: dict[int, Found] = {}
+    claimed: list[Span] = []
+    by_length = sorted(range(len(sought)), key=lambda at: -len(sought[at].wanted))
+    for state, patterns in ((State.EXACT, _exactly), (State.VARIANT, _otherwise)):
+        for at in by_length:
+            if at in answers:
+                continue
+            span = _first_free(target, patterns(sought[at]), claimed)
+            if span is not None:
+                claimed.append(span)
+                answers[at] = Found(sought[at], state, span)
+    there = [each.sought for each in answers.values()]
+    for at, each in enumerate(sought):
+        if at not in answers:
+            answers[at] = Found(each, State.COVERED if _is_covered(target, each, there) else State.ABSENT)
+    return tuple(answers[at] for at in range(len(sought)))
+
+
+def spans_of(found: Iterable[Found]) -> list[Span]:
+    """The characters of the English that names have."""
+    return [each.span for each in found if each.span is not None]
+
+
+def is_free(span: Span, claimed: Iterable[Span]) -> bool:
+    """Whether no name has any character of a span."""
+    return not any(span.overlaps(other) for other in claimed)
+
+
+@functools.lru_cache(maxsize=4096)
+def _pattern(form: str, loud: bool) -> re.Pattern[str]:
+    body = re.escape(form.replace("’", "'"))
+    # What ends in a letter may stand in the plural, or be owned: "the Kennedys", "Putin's".
+    tail = r"(?:e?s)?(?!\w)" if form[-1:].isalpha() else r"(?!\w)"
+    head = r"(?<!\w)" if form[:1].isalnum() else ""
+    return re.compile(head + body + tail, re.IGNORECASE if loud else 0)
+
+
+def _exactly(sought: Sought) -> Iterator[re.Pattern[str]]:
+    yield _pattern(sought.wanted, sought.loud)
+
+
+def _otherwise(sought: Sought) -> Iterator[re.Pattern[str]]:
+    term = sought.hit.term
+    if term.origin.rank > 0:
+        return  # the reader said how
+    for form in variants(term.target):
+        yield _pattern(form, sought.loud)
+
+
+def _first_free(target: str, patterns: Iterable[re.Pattern[str]], claimed: Sequence[Span]) -> Span | None:
+    for pattern in patterns:
+        for match in pattern.finditer(target):
+            span = Span(match.start(), match.end())
+            if is_free(span, claimed):
+                return span
+    return None
+
+
+def _is_covered(target: str, sought: Sought, there: Sequence[Sought]) -> bool:
+    wanted = sought.wanted.casefold()
+    for other in there:
+        if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", other.wanted.casefold()):
+            return True
+    if sought.is_name:
+        return False
+    # An organisation's English varies in the order of its words: "Department of State", "State Department".
+    said = {word.casefold() for word in _WORD.findall(target)}
+    asked = [word.casefold() for word in _WORD.findall(sought.wanted)]
+    return all(word in said for word in asked if word not in _SMALL)
