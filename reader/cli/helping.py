@@ -13,6 +13,7 @@ from reader.entities.store import AnalysisStore
 from reader.entities.worker.client import Worker
 from reader.translation.engine import Origin
 from reader.translation.memory import TranslationMemory
+from reader.translation.names.holding import Holder
 from reader.translation.service import TranslationService
 from reader.tui.services import Helpers
 
@@ -31,7 +32,10 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
     chosen = parts.translation.chosen()
     online = chosen is not None and chosen.origin is Origin.REFINED
     drafts = TranslationService(
-        TranslationMemory(database), parts.translation.local() if online else chosen, on_trouble=not_kept
+        TranslationMemory(database),
+        parts.translation.local() if online else chosen,
+        on_trouble=not_kept,
+        holder=Holder(),  # by letters alone: what aligns words would need numpy, which is kept out of this process
     )
     return Helpers(
         drafts,

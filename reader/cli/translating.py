@@ -11,9 +11,11 @@ from reader.i18n import _
 if TYPE_CHECKING:
     from reader.cli.compose import Composition
     from reader.cli.english import English
+    from reader.translation.alignment.model import Aligner
     from reader.translation.choosing.keys import Keys
     from reader.translation.engine import Engine
     from reader.translation.memory import TranslationMemory
+    from reader.translation.names.model import NameHolder
     from reader.translation.service import TranslationService
 
 
@@ -52,7 +54,15 @@ class TranslationRooms:
         except StorageError as error:
             self._not_kept(error)
             memory = None
-        return English(TranslationService(memory, self.chosen(), on_trouble=self._not_kept))
+        service = TranslationService(memory, self.chosen(), on_trouble=self._not_kept, holder=self.holder)
+        return English(service)
+
+    @cached_property
+    def holder(self) -> NameHolder:
+        """What holds names for the command line; words are aligned in this process, the first time a name needs it."""
+        from reader.translation.names.holding import Holder
+
+        return Holder(_aligner)
 
     def namer(self) -> TranslationService:
         """What translates names: this machine's engine, whatever was chosen; no name is sent anywhere for that."""
@@ -112,3 +122,9 @@ class TranslationRooms:
             from reader.cli.output import complain
 
             complain(_("translations are not kept: {why}").format(why=error))
+
+
+def _aligner() -> Aligner:
+    from reader.translation.alignment.choosing import aligner
+
+    return aligner()
