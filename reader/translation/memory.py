@@ -7,9 +7,11 @@ import json
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
 
 from articles.database import Database, Migration
 from reader.translation.engine import Origin, Translation
+from reader.translation.exchange.tables import INDEX_TABLES
 
 LANGUAGES = "pt>en"
 
@@ -45,6 +47,13 @@ MEMORY_MIGRATIONS = (
             "ALTER TABLE translation ADD COLUMN author TEXT NOT NULL DEFAULT ''",
         ),
     ),
+    Migration(
+        "translation: which came last",
+        # Counted up for each sentence by what this library records itself, so that the newest wins though the clock
+        # went backwards; 0 for what was brought in, where the time that it tells decides.
+        ("ALTER TABLE translation ADD COLUMN turn INTEGER NOT NULL DEFAULT 0",),
+    ),
+    Migration("translation: an index of its words", INDEX_TABLES),
 )
 """The steps that made the memory's tables, for ``Database``."""
 
@@ -53,24 +62,31 @@ _ORIGINS = {origin.rank: origin for origin in Origin}
 # A draft of another engine or an older version is no answer when the engine is named: it is made anew.
 # CROSS JOIN keeps SQLite to this order: each key asked for, then its few rows by the index.
 _LOOKUP = """
-SELECT asked.value, kept.rank, kept.engine, kept.version, kept.created, kept.target,
+SELECT asked.value, kept.target, kept.rank, kept.engine, kept.version, kept.created,
     kept.raw, kept.terms, kept.unsure, kept.author
 FROM json_each(:keys) AS asked CROSS JOIN translation AS kept ON kept.key = asked.value
 WHERE :engine IS NULL OR kept.rank > 0 OR (kept.engine = :engine AND kept.version = :version)
-ORDER BY kept.rank, kept.created, kept.number
+ORDER BY kept.rank, kept.turn, kept.created, kept.number
 """
-_RECORD = """
-INSERT INTO translation (key, rank, engine, version, created, source, target, raw, terms, unsure, author)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+COLUMNS = "key, rank, engine, version, created, source, target, raw, terms, unsure, author"
+"""What a row holds, in the order of ``row_of``."""
+
+RECORD = f"""
+INSERT INTO translation ({COLUMNS}, turn)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+    (SELECT coalesce(max(turn), 0) + 1 FROM translation WHERE key = ?1))
 ON CONFLICT (key, rank, engine, version) DO UPDATE
 SET created = excluded.created, source = excluded.source, target = excluded.target, raw = excluded.raw,
-    terms = excluded.terms, unsure = excluded.unsure, author = excluded.author
-"""
-_PEOPLE = (
-    "SELECT source, target, engine, version, created, raw, terms, unsure, author FROM translation "
-    "WHERE key = ? AND rank = ? ORDER BY created, number"
-)
-_SEED = _RECORD[: _RECORD.index("ON CONFLICT")] + "ON CONFLICT DO NOTHING"
+    terms = excluded.terms, unsure = excluded.unsure, author = excluded.author, turn = excluded.turn
+"""  # noqa: S608 - the names of columns
+"""Keeps a row as the newest of its sentence, in place of its maker's last one."""
+
+SEED = f"INSERT INTO translation ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"  # noqa: S608
+"""Keeps a row where its maker has said nothing of the sentence; whatever this library recorded itself is newer."""
+SHOWN = "source, target, rank, engine, version, created, raw, terms, unsure, author"
+"""What ``translation_of`` takes."""
+
+_PEOPLE = f"SELECT {SHOWN} FROM translation WHERE key = ? AND rank = ? ORDER BY turn, created, number"  # noqa: S608
 
 
 def key_of(source: str) -> str:
@@ -113,12 +129,9 @@ class TranslationMemory:
         with self._database.read() as connection:
             rows = connection.execute(_LOOKUP, parameters).fetchall()
         found: dict[str, Translation] = {}
-        for key, rank, name, made_by, created, target, raw, terms, unsure, author in rows:  # the best comes last
-            moment = datetime.datetime.fromisoformat(created)
-            unsure = tuple(json.loads(unsure))
+        for key, *rest in rows:  # the best comes last
             for source in asked[key]:
-                made = _ORIGINS[rank], name, made_by, moment, raw, terms, unsure, author
-                found[source] = Translation(source, target, *made)
+                found[source] = translation_of((source, *rest))
         return found
 
     def record(self, translation: Translation) -> None:
@@ -127,9 +140,9 @@ class TranslationMemory:
 
     def record_all(self, translations: Iterable[Translation]) -> None:
         """Keep several, all or none; each replaces its maker's last one."""
-        rows = [_row(translation) for translation in translations]
+        rows = [row_of(translation) for translation in translations]
         with self._database.write() as connection:
-            connection.executemany(_RECORD, rows)
+            connection.executemany(RECORD, rows)
 
     def record_many(self, translations: Iterable[Translation]) -> int:
         """Keep several in one transaction, where the same maker has said nothing of the sentence yet.
@@ -140,14 +153,14 @@ class TranslationMemory:
         Returns:
             How many were new.
         """
-        rows = [_row(translation) for translation in translations]
+        rows = [row_of(translation) for translation in translations]
         with self._database.read() as connection:
             missing = _not_yet(connection, rows)
         if not missing:
             return 0
         with self._database.write() as connection:
             before = connection.total_changes
-            connection.executemany(_SEED, missing)
+            connection.executemany(SEED, missing)
             return connection.total_changes - before
 
     def count(self) -> int:
@@ -158,17 +171,12 @@ class TranslationMemory:
 
 def put(connection: sqlite3.Connection, translation: Translation) -> None:
     """Keep a translation, within the transaction of the connection; it replaces its maker's last one."""
-    connection.execute(_RECORD, _row(translation))
+    connection.execute(RECORD, row_of(translation))
 
 
 def said_by_people(connection: sqlite3.Connection, key: str) -> list[Translation]:
     """What people made of a sentence, the best last, as ``lookup`` chooses."""
-    rows = connection.execute(_PEOPLE, (key, Origin.HUMAN.rank))
-    found: list[Translation] = []
-    for source, target, engine, version, created, raw, terms, unsure, author in rows:
-        made = Origin.HUMAN, engine, version, datetime.datetime.fromisoformat(created), raw, terms
-        found.append(Translation(source, target, *made, tuple(json.loads(unsure)), author))
-    return found
+    return [translation_of(row) for row in connection.execute(_PEOPLE, (key, Origin.HUMAN.rank))]
 
 
 def forget_people(connection: sqlite3.Connection, key: str) -> None:
@@ -176,10 +184,20 @@ def forget_people(connection: sqlite3.Connection, key: str) -> None:
     connection.execute("DELETE FROM translation WHERE key = ? AND rank = ?", (key, Origin.HUMAN.rank))
 
 
-_Row = tuple[str, int, str, str, str, str, str, str, str, str, str]
+def translation_of(row: tuple[Any, ...]) -> Translation:
+    """The translation in a row that holds ``SHOWN``."""
+    source, target, rank, engine, version, created, raw, terms, unsure, author = row
+    moment = datetime.datetime.fromisoformat(created)
+    return Translation(
+        source, target, _ORIGINS[rank], engine, version, moment, raw, terms, tuple(json.loads(unsure)), author
+    )
 
 
-def _row(translation: Translation) -> _Row:
+Row: TypeAlias = tuple[str, int, str, str, str, str, str, str, str, str, str]
+
+
+def row_of(translation: Translation) -> Row:
+    """The translation as ``COLUMNS`` hold it."""
     created = translation.created.astimezone(datetime.UTC).isoformat(timespec="microseconds")
     return (
         key_of(translation.source),
@@ -196,7 +214,7 @@ def _row(translation: Translation) -> _Row:
     )
 
 
-def _not_yet(connection: sqlite3.Connection, rows: list[_Row]) -> list[_Row]:
+def _not_yet(connection: sqlite3.Connection, rows: list[Row]) -> list[Row]:
     keys = json.dumps(list({row[0] for row in rows}))
     kept = set(
         connection.execute(

@@ -159,3 +159,19 @@ def test_a_closed_library_is_a_storage_error(memory: TranslationMemory, database
     for act in (lambda: memory.lookup(["a"]), lambda: memory.record(made("a", "b")), memory.count):
         with pytest.raises(StorageError):
             act()
+
+
+def test_what_was_recorded_last_wins_though_the_clock_went_back(memory: TranslationMemory) -> None:
+    memory.record(made("Olá.", "Hello.", Origin.REFINED, "google"))
+    earlier = NOON - datetime.timedelta(days=400)
+    memory.record(made("Olá.", "Hi.", Origin.REFINED, "microsoft", created=earlier))
+    assert memory.lookup(["Olá."])["Olá."].target == "Hi."
+    memory.record(made("Olá.", "Hello again.", Origin.REFINED, "google", created=earlier))
+    assert memory.lookup(["Olá."])["Olá."].target == "Hello again."
+
+
+def test_what_was_brought_in_is_older_than_what_was_recorded_here(memory: TranslationMemory) -> None:
+    memory.record(made("Olá.", "Hello.", Origin.REFINED, "google"))
+    later = NOON + datetime.timedelta(days=400)
+    assert memory.record_many([made("Olá.", "Hi.", Origin.REFINED, "microsoft", created=later)]) == 1
+    assert memory.lookup(["Olá."])["Olá."].target == "Hello."

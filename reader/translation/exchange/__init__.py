@@ -1,0 +1,1 @@
+"""The memory as a tool: searched, counted, cleared, and exchanged with other programs."""

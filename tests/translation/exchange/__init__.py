@@ -1,0 +1,1 @@
+"""The memory as a tool, in a real library."""
