@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from reader.cli.english import English
     from reader.translation.alignment.model import Aligner
     from reader.translation.choosing.keys import Keys
+    from reader.translation.edits import EditStore
     from reader.translation.engine import Engine
+    from reader.translation.glossary.store import GlossaryStore
     from reader.translation.memory import TranslationMemory
     from reader.translation.names.model import NameHolder
     from reader.translation.service import TranslationService
@@ -38,6 +40,20 @@ class TranslationRooms:
         from reader.translation.memory import TranslationMemory
 
         return TranslationMemory(self._parts.database)
+
+    @cached_property
+    def edits(self) -> EditStore:
+        """The reader's own English of sentences."""
+        from reader.translation.edits import EditStore
+
+        return EditStore(self._parts.database)
+
+    @cached_property
+    def glossary(self) -> GlossaryStore:
+        """The reader's own terms."""
+        from reader.translation.glossary.store import GlossaryStore
+
+        return GlossaryStore(self._parts.database)
 
     @cached_property
     def english(self) -> English:

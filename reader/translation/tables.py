@@ -1,4 +1,4 @@
-"""The tables of what the reader says about English: edits of sentences. Apart, since every start needs them."""
+"""The tables of what the reader says about English: edits, the glossary. Apart, since every start needs them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,31 @@ OWN_MIGRATIONS = (
             "CREATE INDEX edit_key ON edit (key, done)",
             "CREATE INDEX edit_done ON edit (done) WHERE done IS NOT NULL",
             "CREATE INDEX edit_undone ON edit (undone) WHERE undone IS NOT NULL",
+        ),
+    ),
+    Migration(
+        "translation: the reader's glossary",
+        (
+            # `article` is "" for what holds in the whole library; else an article's content hash, without a reference
+            # to it: the same text, taken out and put in again, has its terms. `key` is the source as terms are told
+            # apart. The one row of the other table counts the changes, so that what was made of the terms can be kept.
+            """
+            CREATE TABLE glossary_term (
+                number INTEGER PRIMARY KEY AUTOINCREMENT,
+                article TEXT NOT NULL,
+                key TEXT NOT NULL,
+                source TEXT NOT NULL,
+                target TEXT NOT NULL CHECK (target <> ''),
+                kind TEXT NOT NULL,
+                note TEXT NOT NULL,
+                author TEXT NOT NULL,
+                created TEXT NOT NULL,
+                changed TEXT NOT NULL,
+                UNIQUE (article, key)
+            ) STRICT
+            """,
+            "CREATE TABLE glossary_change (number INTEGER NOT NULL) STRICT",
+            "INSERT INTO glossary_change (number) VALUES (0)",
         ),
     ),
 )
