@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from articles.errors import Problem
 
@@ -62,7 +62,15 @@ class EngineError(Problem):
 
 
 class EngineUnavailable(EngineError):  # noqa: N818 - see Problem
-    """The engine cannot work here and now: not installed, no network, no key, switched off."""
+    """The engine cannot work here and now: not installed, no network, no key, switched off.
+
+    Attributes:
+        retry_after: Seconds after which it may work again by itself; None where waiting alone will not help.
+    """
+
+    def __init__(self, message: str, advice: str = "", retry_after: float | None = None) -> None:
+        super().__init__(message, advice)
+        self.retry_after = retry_after
 
 
 class EngineBusy(EngineError):  # noqa: N818 - see Problem
@@ -116,4 +124,18 @@ class Engine(Protocol):
         Raises:
             EngineError: One of its kinds above, and nothing else.
         """
+        ...
+
+
+@runtime_checkable
+class Networked(Protocol):
+    """What an engine on another machine has besides. Safe to use from several threads; nothing here waits."""
+
+    @property
+    def cooldown(self) -> float | None:
+        """The seconds that it will still rest after failures; None while it does not."""
+        ...
+
+    def interrupt(self) -> None:
+        """Call off what is under way: whoever waits for it gets ``EngineBusy`` at once. Later calls work."""
         ...

@@ -32,7 +32,7 @@ def _no_local(_settings: Settings) -> str:
 
 
 def _google(_given: Given) -> Engine:
-    from reader.translation.google import GoogleEngine
+    from reader.translation.online.google import GoogleEngine
 
     return GoogleEngine()
 

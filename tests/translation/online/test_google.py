@@ -10,15 +10,13 @@ from collections.abc import Iterator
 import pytest
 
 from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Origin, Rejected
-from reader.translation.google import MAX_REQUEST, GoogleEngine
-from reader.translation.web import MAX_ANSWER, Pace
-from tests.translation.pages import Page, Service, running
+from reader.translation.online.careful import ATTEMPTS, MAX_REQUEST
+from reader.translation.online.google import GoogleEngine
+from reader.translation.online.web import MAX_ANSWER, TIMEOUTS
+from tests.translation.online.pages import Page, Service, running
+from tests.translation.online.unhurried import unhurried
 
 SENTENCE = "O líder visitou uma fábrica militar."
-
-
-def unhurried() -> Pace:
-    return Pace(1e9, lambda: 0.0, lambda _seconds: None)
 
 
 @pytest.fixture
@@ -29,7 +27,7 @@ def service() -> Iterator[Service]:
 
 @pytest.fixture
 def engine(service: Service) -> GoogleEngine:
-    return GoogleEngine(service.address, timeouts=(2.0, 0.3), pace=unhurried())
+    return GoogleEngine(service.address, unhurried("google", (2.0, 0.3)))
 
 
 def test_it_translates(service: Service, engine: GoogleEngine) -> None:
@@ -110,7 +108,7 @@ def nonsense(page: Page) -> None:
 @pytest.mark.parametrize("answer", [stall, stall_half_way, drip, cut, hang_up, flood, nonsense])
 def test_a_server_that_does_not_answer_ends_in_unavailable(service: Service, answer: object) -> None:
     service.answer = answer  # type: ignore[assignment]  # one of the functions above
-    engine = GoogleEngine(service.address, timeouts=(0.3, 0.15), pace=unhurried())
+    engine = GoogleEngine(service.address, unhurried("google", (0.1, 0.1)))
     with pytest.raises(EngineUnavailable, match="cannot be reached") as caught:
         engine.translate(SENTENCE)
     assert caught.value.__cause__ is not None
@@ -131,7 +129,7 @@ def test_nobody_there() -> None:
         taken.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/m"
         with pytest.raises(EngineUnavailable, match="cannot be reached"):
-            GoogleEngine(address, timeouts=(0.5, 0.5), pace=unhurried()).translate(SENTENCE)
+            GoogleEngine(address, unhurried("google", (0.5, 0.5))).translate(SENTENCE)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +157,7 @@ def test_an_error_status_is_told(service: Service, engine: GoogleEngine, status:
     service.answer = lambda page: page.send("no", status, Location=service.address + "?q=elsewhere")
     with pytest.raises(EngineUnavailable, match=str(status)):
         engine.translate(SENTENCE)
-    assert service.asked == [SENTENCE]  # no redirect was followed
+    assert service.asked == [SENTENCE] * (ATTEMPTS if status in (500, 503) else 1)  # no redirect was followed
 
 
 PORTAL = "<html><body><h1>Welcome to Hotel Wi-Fi</h1><form>Sign in</form></body></html>"
@@ -189,7 +187,7 @@ def test_a_page_that_is_no_translation_is_rejected(service: Service, engine: Goo
 
 def test_a_failure_in_one_part_of_a_long_text_fails_the_whole(service: Service, engine: GoogleEngine) -> None:
     def second_fails(page: Page) -> None:
-        if len(service.asked) == 2:
+        if len(service.asked) >= 2:
             page.send("no", 500)
         else:
             page.translated(page.text.replace("fábrica", "factory"))
@@ -241,30 +239,13 @@ def test_deep_translators_own_requests_are_untouched(service: Service, engine: G
 
 
 def test_google_itself_is_asked_where_no_other_address_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str, object, object]] = []
+    asked: list[tuple[object, ...]] = []
 
-    def get(_self: object, url: str, **settings: object) -> object:
-        asked.append((url, settings["timeout"], settings["allow_redirects"]))
+    def request(_self: object, method: str, url: str, **settings: object) -> object:
+        asked.append((method, url, settings["timeout"], settings["allow_redirects"]))
         raise OSError("no network here")
 
-    monkeypatch.setattr("requests.Session.get", get)
+    monkeypatch.setattr("requests.Session.request", request)
     with pytest.raises(EngineUnavailable):
-        GoogleEngine(pace=unhurried()).translate(SENTENCE)
-    assert asked == [("https://translate.google.com/m", (5.0, 15.0), False)]
-
-
-def test_requests_keep_their_distance() -> None:
-    clock = [100.0]
-    slept: list[float] = []
-
-    def sleep(seconds: float) -> None:
-        slept.append(round(seconds, 6))
-        clock[0] += seconds
-
-    pace = Pace(5.0, lambda: clock[0], sleep)
-    for _ in range(4):
-        pace.wait()
-    assert slept == [0.2, 0.2, 0.2]
-    clock[0] += 60
-    pace.wait()
-    assert len(slept) == 3
+        GoogleEngine(careful=unhurried("google", TIMEOUTS)).translate(SENTENCE)
+    assert asked == [("GET", "https://translate.google.com/m", (5.0, 15.0), False)] * ATTEMPTS

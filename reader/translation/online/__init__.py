@@ -1,0 +1,1 @@
+"""Engines on other machines, and the care that each of them needs."""

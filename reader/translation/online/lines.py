@@ -1,0 +1,119 @@
+"""Kept connections that can be cut from another thread, so that no answer outlives its request."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import socket
+import threading
+import weakref
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import requests
+
+_opening = threading.local()
+"""The line for which this thread is opening a connection."""
+
+
+class Line:
+    """One session, for one request at a time; what is late on it can never be read as the answer to another."""
+
+    def __init__(self) -> None:
+        self.session = _session()
+        self.last: tuple[bytes, bytes] | None = None
+        """What was asked last on this line, and the answer, as hashes; None before the first."""
+        self._lock = threading.Lock()
+        self._keeper: socket.socket | None = None
+        self._let_go: Callable[[], object] = lambda: None
+        self._cut = False
+
+    def opened(self, connection: socket.socket) -> None:
+        """Remember the socket; a second handle to it is kept, since TLS takes the first one over.
+
+        Raises:
+            TimeoutError: The line was cut before.
+        """
+        with self._lock:
+            if self._cut:
+                raise TimeoutError("the time for the answer is over")
+            self._let_go()
+            self._keeper = keeper = connection.dup()
+            self._let_go = weakref.finalize(self, keeper.close)  # also where a line is left to be collected
+            self.last = None
+
+    def cut(self) -> None:
+        """End what is under way on it, from any thread: whoever waits for an answer wakes up with an error."""
+        with self._lock:
+            self._cut = True
+            if self._keeper is not None:
+                with contextlib.suppress(OSError):  # the other side was faster
+                    self._keeper.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Hang up for good."""
+        self.cut()
+        self.session.close()
+        with self._lock:
+            self._let_go()
+            self._keeper = None
+
+    def opening(self) -> None:
+        """Say that connections which this thread opens from now on are this line's."""
+        _opening.line = self
+
+
+def _session() -> requests.Session:
+    from http.cookiejar import DefaultCookiePolicy
+
+    import requests
+
+    session = requests.Session()
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    session.auth = _unchanged  # else ~/.netrc would overwrite an engine's own key
+    session.headers["Accept-Encoding"] = "gzip"
+    adapter = _adapter()
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, adapter())
+    return session
+
+
+def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
+@functools.cache
+def _adapter() -> Any:
+    """The class that opens a session's connections and tells its line; made late, for requests is slow to import."""
+    from requests.adapters import HTTPAdapter
+    from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+    def told(kind: Any) -> Any:
+        class Told(kind):  # type: ignore[misc]  # plain or TLS
+            def _new_conn(self) -> socket.socket:
+                connection: socket.socket = super()._new_conn()
+                try:
+                    _opening.line.opened(connection)
+                except BaseException:
+                    connection.close()
+                    raise
+                return connection
+
+        return Told
+
+    plain = type("Plain", (HTTPConnectionPool,), {"ConnectionCls": told(HTTPConnectionPool.ConnectionCls)})
+    secure = type("Secure", (HTTPSConnectionPool,), {"ConnectionCls": told(HTTPSConnectionPool.ConnectionCls)})
+
+    class Adapter(HTTPAdapter):
+        def init_poolmanager(self, *arguments: Any, **settings: Any) -> None:
+            super().init_poolmanager(*arguments, **settings)
+            self.poolmanager.pool_classes_by_scheme = {"http": plain, "https": secure}
+
+        def proxy_manager_for(self, proxy: Any, **settings: Any) -> Any:
+            manager = super().proxy_manager_for(proxy, **settings)
+            if not proxy.lower().startswith("socks"):
+                manager.pool_classes_by_scheme = {"http": plain, "https": secure}
+            return manager
+
+    return Adapter

@@ -1,0 +1,231 @@
+"""Requests with an end: a deadline for the whole answer, limits on its size, connections kept and dropped."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.translation.online.lines import Line
+
+if TYPE_CHECKING:
+    import types
+
+MAX_ANSWER = 1 << 20
+"""Bytes of an answer that are read; Google's page has some thousand."""
+TIMEOUTS = (5.0, 15.0)
+"""Seconds to wait for a connection, and for an answer as a whole."""
+_CHUNK = 1 << 14
+_MOST_IDLE = 8
+_CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """As much of a response as is looked at.
+
+    Attributes:
+        status_code: The HTTP status.
+        text: The body, at most ``MAX_ANSWER`` bytes of it before decoding.
+    """
+
+    status_code: int
+    text: str
+
+    def json(self) -> Any:
+        """The body as JSON.
+
+        Raises:
+            ValueError: It is none.
+        """
+        return json.loads(self.text)
+
+    def close(self) -> None:
+        """Nothing is open any more; deep-translator calls it."""
+
+
+class Web:
+    """Hands out calls, each on a connection of its own. Safe to use from several threads.
+
+    Args:
+        timeouts: Seconds to wait for a connection, and for the whole answer after that.
+    """
+
+    def __init__(self, timeouts: tuple[float, float] = TIMEOUTS) -> None:
+        self.timeouts = timeouts
+        self._lock = threading.Lock()
+        self._idle: list[Line] = []
+        self._calls: set[Call] = set()
+
+    def call(self) -> Call:
+        """A call for one request."""
+        return Call(self)
+
+    def interrupt(self) -> None:
+        """Cut all that is under way; whoever waits for it wakes up with an error."""
+        with self._lock:
+            calls = list(self._calls)
+        for call in calls:
+            call.expire()
+
+    def take(self, call: Call) -> Line:
+        """A line for this call; it must be given back."""
+        with self._lock:
+            self._calls.add(call)
+            if self._idle:
+                return self._idle.pop()
+        return Line()
+
+    def give_back(self, call: Call, line: Line, *, good: bool) -> None:
+        """Take the line back; one on which anything went wrong is not used again."""
+        with self._lock:
+            self._calls.discard(call)
+            if good and len(self._idle) < _MOST_IDLE:
+                self._idle.append(line)
+                return
+        line.close()
+
+
+class Call:
+    """One request and what came of it; stands where a package says ``requests``. For one thread.
+
+    Attributes:
+        status: The status of the answer; None where there was none.
+        retry_after: The seconds that the answer asked to wait; None where it did not.
+        answer: The whole answer; None where there was none.
+        error: Why there was no whole answer, also where a package has swallowed it.
+    """
+
+    def __init__(self, web: Web) -> None:
+        self.status: int | None = None
+        self.retry_after: float | None = None
+        self.answer: Answer | None = None
+        self.error: Exception | None = None
+        self._web = web
+        self._lock = threading.Lock()
+        self._line: Line | None = None
+        self._expired = False
+
+    @property
+    def exceptions(self) -> types.ModuleType:
+        """Those of ``requests``, for a package's ``except requests.exceptions.…``."""
+        import requests.exceptions
+
+        return requests.exceptions
+
+    def get(self, url: str, **settings: Any) -> Answer:
+        """``send`` with GET."""
+        return self.send("GET", url, **settings)
+
+    def post(self, url: str, **settings: Any) -> Answer:
+        """``send`` with POST."""
+        return self.send("POST", url, **settings)
+
+    def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Any = None,
+        headers: Mapping[str, str] | None = None,
+        data: Any = None,
+        json: Any = None,
+        proxies: Any = None,
+    ) -> Answer:
+        """Ask, as ``requests`` does, but never for ever, and once.
+
+        No redirect is followed (the text would travel on to whoever asks for it), no cookie kept and no password of
+        ``~/.netrc`` sent.
+
+        Returns:
+            The answer, whatever its status.
+
+        Raises:
+            Exception: There was no whole answer: one of requests, of urllib3, or OSError.
+        """
+        settings = {"params": params, "headers": headers, "data": data, "json": json, "proxies": proxies}
+        try:
+            if self.status is not None or self.error is not None:
+                raise RuntimeError("a call is for one request")
+            self.answer = self._whole(method, url, settings)
+        except Exception as error:
+            self.error = error
+            raise
+        return self.answer
+
+    def expire(self) -> None:
+        """End the request, from any thread."""
+        with self._lock:
+            self._expired = True
+            if self._line is not None:
+                self._line.cut()
+
+    def _whole(self, method: str, url: str, settings: dict[str, Any]) -> Answer:
+        line = self._web.take(self)
+        with self._lock:
+            self._line = line
+        # The library's own timeout is for each read: who drips, also within the header, is ended by the clock.
+        watch = threading.Timer(sum(self._web.timeouts), self.expire)
+        watch.daemon = True
+        watch.start()
+        good = False
+        try:
+            answer = self._asked(line, method, url, settings)
+            good = True
+        finally:
+            watch.cancel()
+            with self._lock:
+                self._line = None
+                good = good and not self._expired
+            self._web.give_back(self, line, good=good)
+        self.status = answer.status_code
+        return answer
+
+    def _asked(self, line: Line, method: str, url: str, settings: dict[str, Any]) -> Answer:
+        import requests
+
+        line.opening()
+        deadline = time.monotonic() + sum(self._web.timeouts)
+        with line.session.request(
+            method, url, timeout=self._web.timeouts, allow_redirects=False, stream=True, **settings
+        ) as response:
+            if response.headers.get("Content-Encoding", "").strip().lower() not in _CODINGS:
+                raise requests.RequestException("the answer is packed in a way that was not asked for")
+            read = getattr(response.raw, "read1", response.raw.read)  # urllib3 before 2.1 has no read1
+            body = bytearray()
+            while chunk := read(_CHUNK, decode_content=True):
+                body += chunk
+                if len(body) > MAX_ANSWER:
+                    raise requests.RequestException("the answer is too long")
+                if time.monotonic() > deadline:
+                    raise requests.Timeout("the answer takes too long")
+            with self._lock:
+                if self._expired:  # a connection that was cut can look like one that ended well
+                    raise requests.Timeout("the answer takes too long")
+            self._compare(line, settings, bytes(body))
+            self.retry_after = _seconds(response.headers.get("Retry-After", ""))
+            return Answer(response.status_code, body.decode(response.encoding or "utf-8", "replace"))
+
+    def _compare(self, line: Line, settings: dict[str, Any], body: bytes) -> None:
+        """Refuse the very answer that the request before got on this connection, if that asked for something else.
+
+        A server or proxy that answers twice would from then on give each request the answer to the one before. On
+        the new connection of the next attempt any answer will do: two sentences may have the same English.
+        """
+        import requests
+
+        asked = hashlib.sha256(repr([settings[key] for key in ("params", "data", "json")]).encode()).digest()
+        said = hashlib.sha256(body).digest()
+        before, line.last = line.last, (asked, said)
+        if before is not None and body and before[0] != asked and before[1] == said:
+            raise requests.RequestException("the answer is the one to the request before")
+
+
+def _seconds(header: str) -> float | None:
+    """The header's seconds, at most a day; its other form, a date, is not worth trusting a clock for."""
+    header = header.strip()
+    return min(float(header), 86_400.0) if header.isascii() and header.isdigit() and len(header) < 9 else None

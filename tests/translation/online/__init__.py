@@ -1,0 +1,1 @@
+"""Engines over a network, against a real server on loopback."""
