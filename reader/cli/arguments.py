@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "correct": "put names right: rename, merge, hide and so on",
     "translate": "print an article's English",
     "remove": "take articles out of the library",
+    "engines": "list what can translate, try it, allow it, give it a key",
 }
 """The commands and what each does, in the order of the help page."""
 
@@ -37,6 +38,10 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "correct": ("[DO …] [options]", _NAMES),
     "translate": ("ID|FILE [options]\n       reader translate --lines FILE|-", _ARTICLES),
     "remove": ("ID… [options]", _ARTICLES),
+    "engines": (
+        "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",
+        "reader.cli.engine_arguments",
+    ),
 }
 """What may follow each command, and the module that has its words in full: ``COMMAND_words(parser)``, and ``check``."""
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from articles.errors import Problem
 from articles.model import Article, Paragraph, Span
 from articles.sentences import sentence_spans
 from reader.cli import output
@@ -47,13 +48,13 @@ class EnglishArticle:
         article: The original.
         title: Its title.
         paragraphs: Its paragraphs, each with its sentences; none lacks a sentence.
-        unavailable: Why the engine could not run where older drafts stand in for it; None where it could.
+        stood_in: Why drafts stand in for the engine's work; None where none does.
     """
 
     article: Article
     title: Said
     paragraphs: tuple[tuple[Paragraph, tuple[Said, ...]], ...]
-    unavailable: EngineUnavailable | None = None
+    stood_in: EngineError | None = None
 
     def said(self) -> Iterator[Said]:
         """The title and all sentences, in order."""
@@ -129,7 +130,7 @@ class English:
                 (paragraph, tuple(Said(span, span.of(article.body), next(answers)) for span in spans))
                 for paragraph, spans in zip(paragraphs, cut, strict=True)
             ),
-            self._service.unavailable,
+            self._service.stood_in,
         )
         problems = found.problems()
         if problems and not any(
@@ -142,6 +143,11 @@ class English:
         """Try once more to keep what could not be kept."""
         self._service.flush()
 
+    @property
+    def stood_in(self) -> EngineError | None:
+        """Why drafts stood in for the engine's work; None where none did."""
+        return self._service.stood_in
+
     def of_line(self, line: str) -> tuple[str, EngineError | None]:
         """The English of a segment, and None; or the segment as it is, and why.
 
@@ -150,8 +156,8 @@ class English:
         """
         segments = [line] if len(line) <= MAX_SENTENCE else [span.of(line) for span in sentence_spans(line)]
         if self.unavailable is not None:
-            known = self._service.recall(segments, stale=True)
-            answers: list[Translation | EngineError] = [known.get(each, self.unavailable) for each in segments]
+            gone = self.unavailable
+            answers: list[Translation | EngineError] = [self._service.draft(each, gone) or gone for each in segments]
         else:
             answers = [each for _, each in english_of(self._service, segments)]
             self.unavailable = self._service.unavailable
@@ -159,6 +165,11 @@ class English:
             if not isinstance(answer, Translation):
                 return line, answer
         return " ".join(each.target for each in answers if isinstance(each, Translation)), None
+
+
+def stand_in(why: EngineError) -> str:
+    """What to tell where drafts stand in for the work of an engine: that must not pass for it."""
+    return str(Problem(_("{why}: drafts stand in").format(why=why.message), why.advice))
 
 
 def _sentences(article: Article, paragraph: Paragraph) -> Iterator[Span]:

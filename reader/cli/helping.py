@@ -11,7 +11,6 @@ from reader.entities.index.queries import EntityIndex
 from reader.entities.rules import RuleRecogniser
 from reader.entities.store import AnalysisStore
 from reader.entities.worker.client import Worker
-from reader.translation.engine import Origin
 from reader.translation.memory import TranslationMemory
 from reader.translation.names.holding import Holder
 from reader.translation.service import TranslationService
@@ -29,17 +28,17 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
         Problem: An engine that was asked for by name cannot be used.
     """
     database = parts.database
-    chosen = parts.translation.chosen()
-    online = chosen is not None and chosen.origin is Origin.REFINED
+    rooms = parts.translation
+    drafter, refiner = rooms.beside_screen()
     drafts = TranslationService(
         TranslationMemory(database),
-        parts.translation.local() if online else chosen,
+        drafter,
         on_trouble=not_kept,
         holder=Holder(),  # by letters alone: what aligns words would need numpy, which is kept out of this process
     )
     return Helpers(
         drafts,
-        chosen if online else None,
+        refiner,
         RuleRecogniser(),
         AnalysisStore(database),
         Worker(),

@@ -8,6 +8,7 @@ from articles.cleaning import clean, mask
 from articles.sentences import sentence_spans
 from reader.cli import output
 from reader.cli.compose import Composition
+from reader.cli.english import stand_in
 from reader.cli.sources import lines_of
 from reader.entities.model import Mention, Recogniser
 from reader.i18n import ngettext
@@ -43,8 +44,8 @@ def translate_lines(name: str, parts: Composition) -> int:
     if failed:
         advice = f"; {gone.advice}" if gone is not None else ""
         output.complain(_warning(failed, why) + advice)
-    elif gone is not None:
-        output.complain(str(gone))  # older drafts stood in: that must not pass for the work of the engine
+    elif english.stood_in is not None:
+        output.complain(stand_in(english.stood_in))
     return 1 if failed and gone is not None else 0
 
 

@@ -90,6 +90,7 @@ _RUN = {
     "correct": "correct:correct",
     "translate": "translate:translate",
     "remove": "shelf:remove",
+    "engines": "engines:engines",
 }
 """The module of ``reader.cli`` and the function that does each command."""
 

@@ -63,7 +63,7 @@ def common(parser: Parser) -> None:
     """The options that stand everywhere."""
     group = parser.add_argument_group("everywhere")
     group.add_argument("--home", metavar="DIR", help="keep everything under this folder (or set READER_HOME)")
-    group.add_argument("--engine", metavar="NAME", help='what translates: "local" or "google"')
+    group.add_argument("--engine", metavar="NAME", help='what translates: one of "reader engines"')
     group.add_argument("--offline", action="store_true", help="let nothing leave this machine")
     group.add_argument("--version", action=_Version, nargs=0, help="print the version")
     group.add_argument("-h", "--help", action="help", help="print this help")

@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.cli import output
 from reader.cli.compose import Composition
-from reader.cli.english import EnglishArticle, Said
+from reader.cli.english import EnglishArticle, Said, stand_in
 from reader.i18n import _, ngettext
 from reader.translation.engine import Translation
 
@@ -38,10 +38,10 @@ def translate(options: argparse.Namespace, parts: Composition) -> int:
 
 
 def warn(english: EnglishArticle) -> None:
-    """Tell why sentences have no English, when some have none, or only an older draft."""
+    """Tell why sentences have no English, when some have none, or only a draft in place of the engine's work."""
     problems = english.problems()
-    if english.unavailable is not None and not problems:
-        output.complain(str(english.unavailable))
+    if english.stood_in is not None and not problems:
+        output.complain(stand_in(english.stood_in))
     if problems:
         count = len(problems)
         what = ngettext("{count} sentence has no English: {why}", "{count} sentences have no English: {why}", count)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.cli.compose import Composition
     from reader.cli.english import English
     from reader.translation.alignment.model import Aligner
-    from reader.translation.choosing.keys import Keys
+    from reader.translation.choosing.chooser import Chooser
     from reader.translation.edits import EditStore
     from reader.translation.engine import Engine
     from reader.translation.glossary.store import GlossaryStore
@@ -70,8 +70,11 @@ class TranslationRooms:
         except StorageError as error:
             self._not_kept(error)
             memory = None
-        service = TranslationService(memory, self.chosen(), on_trouble=self._not_kept, holder=self.holder)
-        return English(service)
+        engine = self.chosen()
+        drafter = None if engine.name == "local" else self.local()
+        return English(
+            TranslationService(memory, engine, on_trouble=self._not_kept, holder=self.holder, drafter=drafter)
+        )
 
     @cached_property
     def holder(self) -> NameHolder:
@@ -91,22 +94,22 @@ class TranslationRooms:
         return TranslationService(memory, self.local())
 
     @cached_property
-    def keys(self) -> Keys:
-        """Where keys are looked for: the environment, then the system's keyring."""
+    def chooser(self) -> Chooser:
+        """The engines as they are set up here, with what the reader said yes to."""
+        from reader.translation.choosing.chooser import Chooser
+        from reader.translation.choosing.consent import Consents
         from reader.translation.choosing.keys import Keys
 
-        return Keys()
+        config = self._parts.config
+        return Chooser(config.engines, Keys(), lambda: Consents(self._parts.database), config.offline)
 
     def engine_for(self, name: str) -> Engine:
-        """The engine of that name; nothing is loaded before its first sentence.
+        """The engine of that name; nothing is loaded before its first sentence, and nobody asked for consent.
 
         Raises:
-            EngineUnavailable: It is not installed, or is online and may not be.
+            EngineUnavailable: It lacks something, or is online and may not be.
         """
-        from reader.translation.engines import engine_named
-
-        config = self._parts.config
-        return engine_named(name, offline=config.offline, settings=config.engines, keys=self.keys)
+        return self.chooser.engine(name)
 
     def local(self) -> Engine | None:
         """This machine's own engine; None where it is not installed."""
@@ -117,20 +120,58 @@ class TranslationRooms:
         except EngineUnavailable:
             return None
 
-    def chosen(self) -> Engine | None:
-        """The engine that the command line or the configuration chose; None where the configuration's cannot be used.
+    def chosen(self) -> Engine:
+        """The engine that the command line or the configuration chose; before it first sends anything, it asks.
+
+        In place of the configuration's, where that cannot be used, stands one that says why.
 
         Raises:
             EngineUnavailable: The one that the command line named cannot be used.
         """
+        from reader.translation.choosing.gate import Absent, Gated
         from reader.translation.engine import EngineUnavailable
 
+        name, named = self._parts.config.engine, self.named
         try:
-            return self.engine_for(self._parts.config.engine)
-        except EngineUnavailable:
-            if self._named is not None:  # asked for by name: then nothing else will do
+            engine = self.engine_for(name)
+        except EngineUnavailable as error:
+            if named:  # asked for by name: then nothing else will do
                 raise
-            return None
+            return Absent(name, error)
+        choice = self.chooser.choice(name)
+        if not choice.online:
+            return engine
+
+        def ask() -> None:
+            from reader.cli.consenting import ask_once
+
+            ask_once(choice, self.chooser, named=named)
+
+        return Gated(engine, ask)
+
+    def beside_screen(self) -> tuple[Engine | None, Engine | None]:
+        """Who drafts for the screen, on this machine, and who refines; None for nobody.
+
+        Raises:
+            EngineUnavailable: The engine that the command line named cannot be used.
+        """
+        from reader.translation.engine import EngineUnavailable, Origin
+
+        name = self._parts.config.engine
+        try:
+            engine = self.engine_for(name)
+        except EngineUnavailable:
+            if self.named:
+                raise
+            return (self.local() if name != "local" else None), None
+        if engine.origin is Origin.DRAFT:
+            return engine, None
+        return self.local(), engine if self.chooser.allowed(self.chooser.choice(name)) else None
+
+    @property
+    def named(self) -> bool:
+        """Whether the command line named the engine."""
+        return self._named is not None
 
     def _not_kept(self, error: StorageError) -> None:
         if not self._told:

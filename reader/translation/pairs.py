@@ -22,8 +22,8 @@ def english_of(
 ) -> Iterator[tuple[str, Translation | EngineError]]:
     """Each sentence with its translation, or with why there is none, in order and as many as were given.
 
-    Once the engine cannot run at all it is not tried again, also where an older draft stood in: the same
-    error stands for what it would have made.
+    Once the engine cannot run at all it is not tried again, also where a draft stood in: what is known, or drafted
+    on this machine, or the same error stands for what it would have made.
 
     Args:
         service: Translates.
@@ -45,7 +45,7 @@ def english_of(
             if found is not None:
                 answer = found
             elif hopeless is not None:
-                answer = hopeless
+                answer = service.draft(sentence, hopeless, glossary) or hopeless
             else:
                 try:
                     answer = known[sentence] = service.translate(sentence, glossary)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from articles.cleaning import clean_line
 from articles.errors import StorageError
 from reader.translation import guards
-from reader.translation.engine import Engine, EngineUnavailable, Origin, Translation, rejected
+from reader.translation.engine import Engine, EngineError, EngineUnavailable, Origin, Translation, rejected
 from reader.translation.glossary.model import Glossary, Hit, digest
 from reader.translation.keeping import Keeper
 from reader.translation.memory import TranslationMemory
@@ -37,6 +38,7 @@ class TranslationService:
         on_trouble: Called on the translating thread with each failure of the library.
         now: The time, in UTC.
         holder: Sees to it that names are in the English as the glossary has them; None for nobody.
+        drafter: Who drafts, on this machine, what the engine could not translate; None for nobody.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class TranslationService:
         on_trouble: Callable[[StorageError], object] | None = None,
         now: Callable[[], datetime.datetime] = _utc_now,
         holder: NameHolder | None = None,
+        drafter: Engine | None = None,
     ) -> None:
         self._memory = memory
         self._keeper = Keeper(memory, self._troubled) if memory is not None else None
@@ -53,10 +56,13 @@ class TranslationService:
         self._on_trouble = on_trouble
         self._now = now
         self._holder = holder
+        self._drafter = drafter
         self.trouble: StorageError | None = None
         """The library's last failure; None while all is well."""
         self.unavailable: EngineUnavailable | None = None
         """Why the engine could not run when it was last asked; None while it can."""
+        self.stood_in: EngineError | None = None
+        """Why a draft last stood in for the engine's work; None where none did."""
 
     def recall(
         self, sources: Sequence[str], *, stale: bool = False, glossary: Glossary | None = None
@@ -87,7 +93,8 @@ class TranslationService:
         """The English of a sentence, kept before it is returned.
 
         Where the engine cannot run at all, a draft of another engine or an older version is better than
-        nothing; ``unavailable`` then says why. What was only held to other terms is held anew; no engine on another
+        nothing; ``unavailable`` then says why. Where there is a drafter, its draft is, whatever the failure;
+        ``stood_in`` then says why. What was only held to other terms is held anew; no engine on another
         machine is asked for that.
 
         Args:
@@ -104,14 +111,39 @@ class TranslationService:
             if self.engine is None:
                 raise EngineUnavailable("there is no engine to translate with", "see: reader translate --help")
             made = self._made(source, self.engine, glossary)
-        except EngineUnavailable as error:
-            self.unavailable = error
-            known = self._recalled(source, stale=True)
+        except EngineError as error:
+            self.unavailable = error if isinstance(error, EngineUnavailable) else None
+            known = None
+            if self.unavailable is not None or self._drafter is not None:
+                known = self.draft(source, error, glossary)
             if known is None:
                 raise
-            return self._held_anew(known, glossary)
+            return known
         self.unavailable = None
         return made
+
+    def draft(self, source: str, why: EngineError, glossary: Glossary | None = None) -> Translation | None:
+        """The English of a sentence without asking the engine: any that is known, else the drafter's.
+
+        Args:
+            source: The sentence.
+            why: Why the engine is not asked; ``stood_in`` from then on.
+            glossary: As for ``translate``.
+
+        Returns:
+            None where nothing is known and nobody can draft.
+        """
+        known = self._recalled(source, stale=True)
+        if known is not None:
+            known = self._held_anew(known, glossary)
+        elif self._drafter is not None:
+            try:
+                known = self._made(source, self._drafter, glossary)
+            except EngineError:
+                return None  # why the engine failed says more
+        if known is not None:
+            self.stood_in = why
+        return known
 
     def refine(self, source: str, engine: Engine, glossary: Glossary | None = None) -> Translation:
         """Have another engine translate a sentence, whatever is there; a person's word stays.
@@ -184,10 +216,10 @@ class TranslationService:
 
     def _again(self, translation: Translation) -> Callable[[str], str] | None:
         """How the engine that made a translation may be asked again: only where that is this machine's own."""
-        engine = self.engine
-        if engine is None or engine.origin is not Origin.DRAFT or engine.name != translation.engine:
-            return None
-        return lambda text: self._asked(text, engine)
+        for engine in (self.engine, self._drafter):
+            if engine is not None and engine.origin is Origin.DRAFT and engine.name == translation.engine:
+                return partial(self._asked, engine=engine)
+        return None
 
     def _recalled(self, source: str, *, stale: bool) -> Translation | None:
         try:

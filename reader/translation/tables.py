@@ -1,4 +1,4 @@
-"""The tables of what the reader says about English: edits, the glossary. Apart, since every start needs them."""
+"""The tables of what the reader says about English: edits, glossary, consents. Apart, since every start needs them."""
 
 from __future__ import annotations
 
@@ -56,6 +56,20 @@ OWN_MIGRATIONS = (
             """,
             "CREATE TABLE glossary_change (number INTEGER NOT NULL) STRICT",
             "INSERT INTO glossary_change (number) VALUES (0)",
+        ),
+    ),
+    Migration(
+        "translation: engines allowed",
+        (
+            # For an engine and the address it sends to: another address was not said yes to.
+            """
+            CREATE TABLE engine_consent (
+                engine TEXT NOT NULL,
+                address TEXT NOT NULL,
+                given TEXT NOT NULL,
+                PRIMARY KEY (engine, address)
+            ) STRICT, WITHOUT ROWID
+            """,
         ),
     ),
 )

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from reader.cli.main import run as run_command
+from reader.translation import engines
+from reader.translation.engine import Engine, EngineUnavailable
 
 # What no output may hold: controls but the line feed, C1, bidi and invisible characters.
 _RANGES = ((0x00, 0x09), (0x0B, 0x1F), (0x7F, 0x9F), (0x202A, 0x202E), (0x2066, 0x2069), (0x200B, 0x200F))
@@ -108,6 +110,17 @@ def process() -> Reader:
         return Result(done.returncode, done.stdout or b"", done.stderr)
 
     return runner
+
+
+def _absent(_given: object) -> Engine:
+    raise EngineUnavailable("the local engine is not installed", "choose another")
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine for which there is no local engine."""
+    local = engines.EngineKind("local", "not here", _absent)
+    monkeypatch.setattr(engines, "ENGINES", {**engines.ENGINES, "local": local})
 
 
 NEWS = """\

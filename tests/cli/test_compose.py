@@ -116,6 +116,7 @@ def test_the_app_gets_everything(parts: Composition) -> None:
 
 def test_where_an_online_engine_is_chosen_this_machine_drafts_and_it_refines() -> None:
     parts = Composition(locate(), engine="google")
+    parts.translation.chooser.allow(parts.translation.chooser.choice("google"))
     try:
         helpers = parts.services.helpers(lambda error: None)
         assert helpers.drafts.engine is not None

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.translation import engines
-from reader.translation.engine import EngineUnavailable
 from tests.cli.conftest import Reader
+from tests.conftest import NetworkAttempts
 
 pytestmark = pytest.mark.engine
 
@@ -57,17 +56,6 @@ def test_a_persons_english_wins(reader: Reader) -> None:
     assert "draft" not in result.err
 
 
-def absent(_given: object) -> object:
-    raise EngineUnavailable("the local engine is not installed", "choose another")
-
-
-@pytest.fixture
-def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine for which there is no local engine."""
-    local = engines.EngineKind("local", "not here", absent)  # type: ignore[arg-type]  # it only fails
-    monkeypatch.setattr(engines, "ENGINES", {**engines.ENGINES, "local": local})
-
-
 @pytest.mark.usefixtures("no_engine")
 def test_without_an_engine_what_is_known_is_printed_and_the_rest_told(reader: Reader, news: Path) -> None:
     row = reader("list", "--format", "json").json[0]
@@ -109,20 +97,70 @@ def test_offline_in_the_configuration_holds_too(reader: Reader, home: Path, news
     (home / "config").mkdir(parents=True)
     (home / "config" / "config.toml").write_text('offline = true\nengine = "google"\n', encoding="utf-8")
 
-    refused = reader("translate", str(news))
-    chosen = reader("translate", str(news), "--engine", "local")
+    drafted = reader("translate", str(news))
+    refused = reader("translate", str(news), "--engine", "google")
 
-    assert refused.is_one_line_of_failure()
-    assert "English: draft by local" in chosen.err
+    assert refused.is_one_line_of_failure(), "asked for by name: nothing else will do"
+    assert drafted.code == 0
+    why, origin = drafted.err.splitlines()
+    assert why.startswith(
+        "reader: the engine google is online, and the reader is set to stay offline: drafts stand in;"
+    )
+    assert origin.startswith("reader: English: draft by local")
 
 
 def test_older_drafts_do_not_pass_for_the_work_of_an_engine_that_cannot_run(reader: Reader, news: Path) -> None:
     drafted = reader("translate", str(news))
+    reader("engines", "allow", "google")
 
     result = reader("translate", str(news), "--engine", "google")
 
     assert (result.code, result.out) == (0, drafted.out)
     assert result.err.splitlines() == [
-        "reader: google cannot be reached; check the network, or use the local engine",
+        "reader: google cannot be reached: drafts stand in; check the network, or use the local engine",
         drafted.err.strip(),
     ]
+
+
+def test_without_a_network_this_machine_drafts_and_says_so(reader: Reader, home: Path, news: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text('engine = "google"\n', encoding="utf-8")
+    reader("engines", "allow", "google")
+
+    result = reader("translate", str(news))
+    asjson = reader("show", str(news), "--layout", "english", "--format", "json")
+
+    assert result.code == asjson.code == 0
+    assert "[pt]" not in result.out
+    why = "reader: google cannot be reached: drafts stand in; check the network, or use the local engine"
+    assert result.err.splitlines()[0] == why
+    assert result.err.splitlines()[1].startswith("reader: English: draft by local ")
+    assert asjson.err == why + "\n"
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_a_network_and_without_a_local_engine_it_fails(reader: Reader, news: Path) -> None:
+    reader("engines", "allow", "google")
+
+    assert "google cannot be reached" in reader("translate", "--engine", "google", str(news)).err
+    assert reader("translate", "--engine", "google", str(news)).is_one_line_of_failure()
+
+
+def test_nothing_is_sent_before_the_reader_said_yes(
+    reader: Reader, home: Path, news: Path, network: NetworkAttempts
+) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text('engine = "google"\n', encoding="utf-8")
+
+    for command in (
+        ["translate", str(news)],
+        ["show", str(news), "--layout", "english"],
+        ["translate", "--lines", "-"],
+    ):
+        result = reader(*command, stdin=b"Bom dia, Ana.\n")
+        assert result.is_one_line_of_failure()
+        assert "each sentence you translate is sent to translate.google.com" in result.err
+        assert result.err.endswith("allow it by: reader engines allow google\n")
+    assert network.take() == []
+    human = reader("list", "--format", "json").json[0]["id"]
+    assert reader("translate", human).code == 0, "what is known needs no engine, and nobody is asked"
