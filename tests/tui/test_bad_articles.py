@@ -23,8 +23,8 @@ BODIES = {
     "signs": ("... --- !!!", False),
     "capitals": ("O PRESIDENTE LULA CHEGOU A LISBOA E FALOU COM A ONU.", True),
     "English": (ENGLISH, True),
-    "one line": ("Rui Melo foi a Lisboa e falou com Ana Reis. " * 3_000 + "Fim.", True),
-    "one name over and over": ("Kim " * 30_000 + "fim.", True),
+    "one line": ("Rui Melo foi a Lisboa e falou com Ana Reis. " * 300 + "Fim.", True),
+    "one name over and over": ("Kim " * 3_000 + "fim.", True),
 }
 
 
@@ -60,15 +60,15 @@ async def test_another_language_is_said_to_be_one(stage: Stage, worker: Worker) 
         assert "Lisbon" in [player.screen.names.row(number).text for number in range(player.screen.names.count())]
 
 
-async def test_a_name_that_occurs_ten_thousand_times_can_be_gone_through(stage: Stage, worker: Worker) -> None:
-    article = Article("Kim", "\n\n".join(["Hoje Kim riu e Kim falou."] * 5_000))
+async def test_a_name_that_occurs_two_thousand_times_can_be_gone_through(stage: Stage, worker: Worker) -> None:
+    article = Article("Kim", "\n\n".join(["Hoje Kim riu e Kim falou."] * 1_050))
     stage.services.articles.add(article)
     async with playing(stage.app(article, worker=worker), WIDE) as player:
         pane = player.screen.names
         await player.until(lambda: pane.border_subtitle == "")
         marks = player.screen.text.marks
         (kim,) = (number for number, entity in enumerate(marks.entities) if entity.name == "Kim")
-        assert len(marks.entities[kim].mentions) >= 9_900
+        assert len(marks.entities[kim].mentions) >= 2_050
         await player.press("3")
         pane.go_to(kim)
         await player.press("enter", "]", "]", "[", "[", "[")
