@@ -13,6 +13,7 @@ from reader.entities.store import AnalysisStore
 from reader.entities.worker.client import Worker
 from reader.translation.memory import TranslationMemory
 from reader.translation.names.holding import Holder
+from reader.translation.process.proxies import ProcessEngine, beside, process_aligner
 from reader.translation.service import TranslationService
 from reader.tui.services import Helpers
 
@@ -30,12 +31,10 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
     database = parts.database
     rooms = parts.translation
     drafter, refiner = rooms.beside_screen()
-    drafts = TranslationService(
-        TranslationMemory(database),
-        drafter,
-        on_trouble=not_kept,
-        holder=Holder(),  # by letters alone: what aligns words would need numpy, which is kept out of this process
-    )
+    engine = beside(drafter) if drafter is not None else None
+    aligner = process_aligner()
+    holder = Holder(lambda: aligner)
+    drafts = TranslationService(TranslationMemory(database), engine, on_trouble=not_kept, holder=holder)
     return Helpers(
         drafts,
         refiner,
@@ -45,4 +44,6 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
         drafts,
         CorrectionStore(database),
         EntityIndex(database),
+        aligner,
+        (aligner.close, *([engine.close] if isinstance(engine, ProcessEngine) else [])),
     )

@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
     from articles.errors import StorageError
     from articles.model import Article
     from articles.repository import Summary
-    from reader.entities.worker.client import Worker
     from reader.tui.ahead import Ahead, Progress
     from reader.tui.drafting import Drafting
     from reader.tui.name_drafts import NameDrafts
@@ -54,7 +53,7 @@ class Desk:
         self._drafting: Drafting | None = None
         self._naming: Naming | None = None
         self._name_drafts: NameDrafts | None = None
-        self._worker: Worker | None = None
+        self._helpers: Helpers | None = None
         self._ahead: Ahead | None = None
         self._waiting: list[Callable[[], None]] = []
         self._keeping: asyncio.TimerHandle | None = None
@@ -72,7 +71,7 @@ class Desk:
         heard = Heard(self._screen.english_changed, self._progressed, self._screen.foot.say)
         lanes = self._drafts, self._reciting, self._loop
         self._drafting = Drafting(helpers.drafts, helpers.refiner, *lanes, heard)
-        self._worker = helpers.worker
+        self._helpers = helpers
         self.names.use(helpers.corrections, helpers.index)
         marks_of = self.names.marks_of
         self._naming = Naming(helpers.recogniser, helpers.analyses, self._names, helpers.worker, marks_of)
@@ -98,8 +97,8 @@ class Desk:
             lane.close(wait=0)
         if self._ahead is not None:
             self._ahead.close()
-        if self._worker is not None:
-            self._worker.close()
+        if self._helpers is not None:
+            self._helpers.close()
         self._books.close()
 
     def _leave(self) -> None:

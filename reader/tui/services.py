@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from reader.entities.worker.client import Worker
     from reader.locations import Locations
     from reader.positions import Positions
+    from reader.translation.alignment.model import Aligner
     from reader.translation.engine import Engine
     from reader.translation.service import TranslationService
 
@@ -34,6 +35,8 @@ class Helpers:
         namer: Translates the names that say in words what they are; None where nobody does.
         corrections: What the reader put right; None where it cannot be kept.
         index: Which names occur in which articles; None where nobody keeps that.
+        aligner: Finds which words became which, in a process of its own; asked on a thread beside the screen.
+        endings: End at once what else works in processes of its own.
     """
 
     drafts: TranslationService
@@ -44,6 +47,15 @@ class Helpers:
     namer: TranslationService | None = None
     corrections: CorrectionStore | None = None
     index: EntityIndex | None = None
+    aligner: Aligner | None = None
+    endings: tuple[Callable[[], None], ...] = ()
+
+    def close(self) -> None:
+        """End at once what works in processes of its own."""
+        if self.worker is not None:
+            self.worker.close()
+        for end in self.endings:
+            end()
 
 
 @dataclass(frozen=True, slots=True)

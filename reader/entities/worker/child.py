@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 import threading
 import time
 import traceback
@@ -17,6 +16,7 @@ from reader.entities.analysis import Found, read_in_steps
 from reader.entities.choosing import Chosen, recogniser
 from reader.entities.packing import blocks
 from reader.entities.worker.frames import Asked, Broken, Frame, Sort, receive, saying
+from reader.pipes import own_streams, write
 
 IDLE = 30.0
 """Seconds with nothing to do after which the process ends and gives its memory back."""
@@ -27,7 +27,7 @@ _TELL = 0.2  # seconds between two words on how far it has come
 
 def run() -> None:
     """Serve the process that started this one until it ends, or has nothing to do for ``IDLE`` seconds."""
-    incoming, outgoing = _own_streams()
+    incoming, outgoing = own_streams()
     with contextlib.suppress(AttributeError, ValueError):  # Ctrl-C is the screen's to deal with
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(AttributeError, OSError):  # whoever reads is served first
@@ -42,16 +42,6 @@ def run() -> None:
 def _end() -> None:
     """End at once, whatever any thread is doing: the screen's process is gone, or nobody asked for long."""
     os._exit(0)
-
-
-def _own_streams() -> tuple[BinaryIO, BinaryIO]:
-    """The pipes, taken away from where a stray ``print`` would write; nothing of this process reaches a terminal."""
-    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb", buffering=0)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)
-    sys.stdin = sys.stdout = sys.stderr = None  # print writes nowhere then
-    return incoming, outgoing
 
 
 @dataclass(slots=True)
@@ -156,6 +146,4 @@ class Server:
         self._send(saying(Sort.SHOW, job.request, [step.share, step.done]))
 
     def _send(self, frame: Frame) -> None:
-        data = frame.bytes()
-        while data:  # a raw stream may take less than it is given
-            data = data[self._outgoing.write(data) or 0 :]
+        write(self._outgoing, frame)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import enum
-import json
-import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from articles.model import Article, Markup, MarkupKind, Span
+from reader import pipes
+from reader.pipes import Broken, Frame, saying
 
-_HEAD = struct.Struct("<IBI")
-_LONGEST = 64 << 20
+__all__ = ["Asked", "Broken", "Frame", "Sort", "asking", "receive", "saying"]
+
 _TEXT = 1 << 18  # characters of a body in one frame: another thread's frame need not wait for all of it
 _MARKS = 2_000  # pieces of markup in one frame
 
@@ -35,58 +34,9 @@ class Sort(enum.IntEnum):
     FAILED = 14
 
 
-class Broken(Exception):  # noqa: N818 - the state of the pipe
-    """The pipe ended, or what came through it is no frame."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One message.
-
-    Attributes:
-        request: The number of the request it belongs to; 0 for none.
-    """
-
-    sort: Sort
-    request: int = 0
-    data: bytes = b""
-
-    def said(self) -> Any:
-        """What a frame of JSON says."""
-        return json.loads(self.data.decode("utf-8", "surrogatepass"))
-
-    def bytes(self) -> bytes:
-        """As it goes through the pipe."""
-        return _HEAD.pack(len(self.data), self.sort, self.request) + self.data
-
-
-def saying(sort: Sort, request: int, said: object) -> Frame:
-    """A frame of JSON."""
-    return Frame(sort, request, json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-
-
 def receive(read: Callable[[int], bytes]) -> Frame:
-    """The next frame.
-
-    Args:
-        read: Gives so many bytes; fewer only at the end.
-
-    Raises:
-        Broken: The pipe ended, or holds something else.
-    """
-    head = read(_HEAD.size)
-    if len(head) < _HEAD.size:
-        raise Broken("the pipe ended")
-    size, sort, request = _HEAD.unpack(head)
-    if size > _LONGEST or sort not in _SORTS:
-        raise Broken("no frame")
-    data = read(size)
-    if len(data) < size:
-        raise Broken("the pipe ended in a frame")
-    return Frame(Sort(sort), request, data)
-
-
-_SORTS = frozenset(Sort)
+    """The next frame; see ``pipes.receive``."""
+    return pipes.receive(read, Sort)
 
 
 def asking(request: int, article: Article, place: int, background: bool) -> Iterator[Frame]:
