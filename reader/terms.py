@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.entities.common import GRAMMAR, looks_common
-from reader.entities.cues import COURTESY, PARTICLES, is_title
-from reader.entities.english import Named, named
-from reader.entities.english_setting import Setting, setting_of
+from reader.entities import staying
+from reader.entities.english import named, territory
+from reader.entities.english_setting import setting_of
 from reader.entities.gazetteer import fold
 from reader.entities.model import EnglishFrom, Entity, Kind
+from reader.entities.name_tables import table
 from reader.translation.glossary.model import Glossary, Term, TermKind, TermOrigin
 
 _KINDS = {
@@ -24,21 +24,6 @@ _KINDS = {
 _MOST_FORMS = 40
 """Forms of one entity that become terms; an article that writes a name in more ways is no article."""
 _LONGEST = 100  # characters of a form
-_KNOWN = frozenset({EnglishFrom.CLDR, EnglishFrom.TABLE, EnglishFrom.GAZETTEER, EnglishFrom.READER})
-_SORTS = frozenset(
-    fold(word)
-    for word in (
-        "praça", "rua", "avenida", "largo", "ponte", "aeroporto", "estádio", "palácio", "bairro", "igreja", "catedral",
-        "museu", "hospital", "parque", "torre", "ilha", "ilhas", "lago", "golfo", "estreito", "península", "deserto",
-        "floresta", "região", "província", "distrito", "cidade", "ginásio", "teatro", "rodovia", "estrada", "usina",
-        "represa", "barragem", "túnel", "viaduto", "terminal", "estação", "cemitério", "edifício", "mar", "oceano",
-        "canal", "baía", "cabo", "costa", "montanhas", "cordilheira", "vale", "zona", "fronteira", "base", "prisão",
-        "penitenciária", "palacete", "mosteiro", "convento", "capela", "santuário", "centro", "campo", "biblioteca",
-        "arquipélago", "república", "reino", "império", "estado", "município", "condado", "comarca", "universidade",
-        "escola", "faculdade", "instituto", "colégio", "hotel", "restaurante", "mercado", "complexo", "parlamento",
-    )
-)  # fmt: skip
-"""First words, folded, of a place's name that say what sort of place it is: English may translate them."""
 _SIGNS = re.compile(r"[\n\t\"“”«»()\[\]:;!?/]")  # a form with one of these is no name that a translation could hold
 
 
@@ -46,8 +31,9 @@ def terms_of(entities: Iterable[Entity], language: str = "pt") -> tuple[Term, ..
     """The terms of all forms by which an article names people, places, organisations and other things.
 
     A name that is known to have another English gets it, each form its own: "Serguei Choigu" is "Sergei Shoigu", and
-    "Choigu" "Shoigu". People and places keep their names where nothing speaks against it; what says in Portuguese words
-    what it is ("Praça da República") is not sure, nor is the English of an organisation that was made by a rule.
+    "Choigu" "Shoigu". People and places keep their names where nothing speaks against it. Not sure is what may be
+    called otherwise in English (a prophet, a town far from Portuguese), and what a rule makes of an organisation.
+    A place that says in Portuguese words what it is ("Praça da República") has no term: English says that in its own.
     Dates and quantities are no names, nor are events and works that no table knows.
 
     Args:
@@ -58,10 +44,10 @@ def terms_of(entities: Iterable[Entity], language: str = "pt") -> tuple[Term, ..
         One for each form, the sure before the others of the same form.
     """
     entities = [each for each in entities if each.kind in _KINDS]
-    setting = setting_of(entities, language)
+    namer = _Namer(entities, language)
     best: dict[str, Term] = {}
     for entity in entities:
-        for term in _terms(entity, setting):
+        for term in namer.terms(entity):
             known = best.get(term.source)
             if known is None or (term.sure and not known.sure):
                 best[term.source] = term
@@ -79,58 +65,72 @@ def glossary_of(entities: Iterable[Entity], own_terms: Iterable[Term] = (), lang
     return Glossary((*terms_of(entities, language), *own_terms))
 
 
-def _terms(entity: Entity, setting: Setting) -> Iterator[Term]:
-    for form in (entity.name, *entity.aliases)[:_MOST_FORMS]:
-        source = " ".join(form.split()).strip(" .,'’")
-        if not source or len(source) > _LONGEST or _SIGNS.search(source) or not any(map(str.isalpha, source)):
-            continue
-        found = _rendered(source, entity, setting)
-        if found is not None:
-            target, sure = found
-            yield Term(source, target, _KINDS[entity.kind], TermOrigin.ENTITY, sure)
-        if entity.kind is Kind.PERSON:
-            yield from _without_title(source, entity, setting)
+class _Namer:
+    """Names the forms of an article's entities in English."""
 
+    def __init__(self, entities: Sequence[Entity], language: str) -> None:
+        self._setting = setting_of(entities, language)
+        self._at_home = staying.at_home(setting_of(entities))  # without what the spelling says of the article
 
-def _without_title(source: str, entity: Entity, setting: Setting) -> Iterator[Term]:
-    """Who is named with a title may be named without it elsewhere."""
-    rest = source.split()
-    while len(rest) > 1 and _titled(rest[0]):
-        rest = rest[1:]
+    def terms(self, entity: Entity) -> Iterator[Term]:
+        """A term for each form of an entity, and for a person's without the title before it."""
+        for form in (entity.name, *entity.aliases)[:_MOST_FORMS]:
+            source = " ".join(form.split()).strip(" .,'’")
+            if not source or len(source) > _LONGEST or _SIGNS.search(source) or not any(map(str.isalpha, source)):
+                continue
+            if (found := self._rendered(source, entity)) is not None:
+                yield Term(source, found[0], _KINDS[entity.kind], TermOrigin.ENTITY, found[1])
+            if entity.kind is Kind.PERSON:
+                yield from self._without_title(source, entity)
+
+    def _without_title(self, source: str, entity: Entity) -> Iterator[Term]:
+        """Who is named with a title may be named without it elsewhere."""
+        rest = source.split()
+        while len(rest) > 1 and staying.titled(rest[0]):
+            rest = rest[1:]
         bare = " ".join(rest)
-        if not _titled(rest[0]) and (found := _rendered(bare, entity, setting)) is not None:
+        if bare != source and (found := self._rendered(bare, entity)) is not None:
             yield Term(bare, found[0], TermKind.PERSON, TermOrigin.ENTITY, found[1])
 
+    def _rendered(self, form: str, entity: Entity) -> tuple[str, bool] | None:
+        """The English of one form, and whether it is sure; None where nothing is to be said of it."""
+        english, kind = entity.english, entity.kind
+        if english and entity.english_from is EnglishFrom.READER:
+            if form == entity.name:
+                return english, True
+            if part := _part(form, entity.name, english):
+                return part, True
+        found = named(form, kind, self._setting, entity.roles)
+        if found is not None:
+            by_rule = found.source is EnglishFrom.RULE and kind is not Kind.PERSON
+            return found.text, not by_rule and not _is_only_a_place(form, kind)
+        if kind is Kind.PERSON:
+            return self._person(form, entity)
+        if kind is Kind.PLACE:
+            return None if staying.is_described(form) else (form, staying.place(form, at_home=self._at_home))
+        if english and form == entity.name:
+            return english, False
+        return (form, False) if kind is Kind.ORGANISATION else None
 
-def _titled(word: str) -> bool:
-    return is_title(word.lower()) or fold(word).rstrip(".") in COURTESY
-
-
-def _rendered(form: str, entity: Entity, setting: Setting) -> tuple[str, bool] | None:
-    """The English of one form, and whether it is sure; None where nothing is to be said of it."""
-    english = entity.english
-    if english and (entity.english_from is EnglishFrom.READER or entity.kind not in _STAYING):
-        if form == entity.name:
-            return english, entity.english_from in _KNOWN
-        if entity.english_from is EnglishFrom.READER and (part := _part(form, entity.name, english)):
+    def _person(self, form: str, entity: Entity) -> tuple[str, bool]:
+        """A person of whom no table knows: the name stays, or is a part of one that is known."""
+        if part := _part(form, entity.name, entity.english or ""):
             return part, True
-    found = named(form, entity.kind, setting, entity.roles)
-    if found is not None:
-        return found.text, _is_sure(found, entity.kind)
-    if entity.kind is Kind.PERSON:
-        if part := _part(form, entity.name, english or ""):
-            return part, True
-        return form, _is_bare_name(form)
-    if entity.kind is Kind.PLACE:
-        return form, _is_bare_name(form) and not _says_what_it_is(form)
-    return (form, False) if entity.kind is Kind.ORGANISATION else None
+        if " " not in form:
+            fuller = [other for other in (entity.name, *entity.aliases) if form in other.split()]
+            if any(staying.person(each, at_home=self._at_home) for each in fuller if each != form):
+                return form, True
+            country = named(form, Kind.PLACE, self._setting)
+            if country is not None and country.source is EnglishFrom.CLDR and not staying.is_surname(form):
+                return country.text, True  # nobody is called so, whatever it was taken for
+        return form, staying.person(form, at_home=self._at_home)
 
 
-_STAYING = frozenset({Kind.PERSON, Kind.PLACE})
-
-
-def _is_sure(found: Named, kind: Kind) -> bool:
-    return found.source in _KNOWN or kind in _STAYING
+def _is_only_a_place(form: str, kind: Kind) -> bool:
+    """Whether an organisation has only a place's English: a club keeps the name that the town does not."""
+    if kind is not Kind.ORGANISATION or fold(form) in table("organisations"):
+        return False
+    return fold(form) in table("places") or territory(form) is not None
 
 
 def _part(form: str, name: str, english: str) -> str | None:
@@ -142,19 +142,3 @@ def _part(form: str, name: str, english: str) -> str | None:
     parts = [by_word.get(fold(word)) for word in form.split()]
     known = [part for part in parts if part is not None]
     return " ".join(known) if len(known) == len(parts) else None
-
-
-def _says_what_it_is(form: str) -> bool:
-    """Whether a place's name is made of common words, so that English may say it with its own."""
-    first, *rest = form.split()
-    if fold(first) in _SORTS and rest:
-        return True
-    return looks_common(first.lower()) and (not rest or any(looks_common(word.lower()) for word in rest))
-
-
-def _is_bare_name(form: str) -> bool:
-    """Whether a form is capitalised words and particles alone, no title and no word of grammar before them."""
-    words: Sequence[str] = form.replace("-", " ").split()
-    if not words or _titled(words[0]) or words[0].lower() in GRAMMAR or fold(words[0]) in PARTICLES:
-        return False
-    return all(word[:1].isupper() or word.lower() in PARTICLES for word in words)

@@ -54,8 +54,29 @@ def test_a_title_is_no_part_of_what_is_held() -> None:
     assert not found.get("Doutor Sócrates Vilaça", ("", False))[1]
 
 
-def test_what_says_in_portuguese_what_it_is_is_not_sure() -> None:
-    assert said(entity("Praça da República", Kind.PLACE))["Praça da República"][1] is False
+def test_what_says_in_portuguese_what_it_is_is_left_to_the_engine() -> None:
+    assert said(entity("Praça da República", Kind.PLACE)) == {}
+
+
+def test_a_town_that_no_table_knows_stays_where_portuguese_is_spoken() -> None:
+    town = entity("Xique-Xiquí", Kind.PLACE)
+    assert said(town) == {"Xique-Xiquí": ("Xique-Xiquí", False)}
+    assert said(town, entity("Bahia", Kind.PLACE))["Xique-Xiquí"] == ("Xique-Xiquí", True)
+    assert said(entity("Ürümqi", Kind.PLACE)) == {"Ürümqi": ("Ürümqi", True)}  # as at its home, not as in Portuguese
+
+
+def test_a_bare_given_name_may_be_a_kings() -> None:
+    assert said(entity("Moisés", Kind.PERSON)) == {"Moisés": ("Moisés", False)}
+    assert said(entity("Moisés", Kind.PERSON), entity("Ana Moisés Prado", Kind.PERSON))["Moisés"][1] is False
+    assert said(entity("Rui Moisés", Kind.PERSON, "Moisés"))["Moisés"] == ("Moisés", True)
+
+
+def test_a_country_taken_for_a_person_has_its_english() -> None:
+    assert said(entity("Argélia", Kind.PERSON)) == {"Argélia": ("Algeria", True)}
+
+
+def test_a_club_keeps_the_name_that_its_town_does_not() -> None:
+    assert said(entity("Napoli", Kind.ORGANISATION))["Napoli"][1] is False
 
 
 def test_organisations_by_table_are_sure_and_translated_ones_are_not() -> None:

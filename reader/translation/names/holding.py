@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from articles.model import Span
@@ -11,14 +13,25 @@ from reader.translation.engine import EngineError
 from reader.translation.glossary.model import Hit
 from reader.translation.names import linked, retrying, typos
 from reader.translation.names.likeness import nearest
-from reader.translation.names.looking import Found, Sought, State, look, sought_in, spans_of
+from reader.translation.names.looking import Care, Found, Sought, State, look, sought_in, spans_of
 from reader.translation.names.model import Held
 
 REVISION = 1
 """Raise it whenever the outcome for some sentence may change: the memory then holds its names anew."""
 
+_TRUSTED = "attention"  # links by the look of words say nothing of a name that was translated
 _MOST = 12  # names of one sentence that are repaired; a list of more is looked at, and flagged
 _MOST_AGAIN = 4  # times that the engine is asked again for one sentence
+
+_THE = re.compile(r"(?<!\w)the \Z", re.IGNORECASE)
+_NOUN = re.compile(
+    r"['’-]|\s(?!(?:and|or|in|on|at|of|to|from|for|with|by|as|is|was|has|had|who|which|that|after|before|said|says)\b)\w"
+)
+_NEEDS_THE = re.compile(
+    r"\b(?:Islands|River|Sea|Ocean|States|Kingdom|Republic|Union|Emirates|Nations|Territories|Netherlands|Philippines"
+    r"|Bahamas|Maldives|Gambia|Azores|Alps|Andes|Balkans|Urals|Amazon|Algarve|Alentejo|Vatican|Kremlin|Sahara|Caribbean"
+    r"|Middle East|Strip|Peninsula|Mountains|Desert|Coast|Canal|Gulf|Strait|Bank|USA?|UK|U\.S\.|U\.K\.|USSR|UN|EU)\b"
+)
 
 Again = Callable[[str], str]
 
@@ -73,55 +86,67 @@ class _Sentence:
 
     def held(self, target: str) -> Held:
         target = self._untangled(target)
-        for step in (self._by_letters, self._by_links, self._by_asking):
-            found = look(target, self.sought)
-            if all(each.state is not State.ABSENT for each in found) and step is not self._by_letters:
+        target = self._by_letters(target)
+        for step in (self._by_links, self._by_asking):
+            absent = self._absent(look(target, self.sought))
+            if not absent:
                 break
-            target = step(target, found)
-        absent = [each for each in look(target, self.sought) if each.state is State.ABSENT]
-        return Held(target, tuple(dict.fromkeys(each.sought.said for each in absent)))
+            target = step(target, absent[:_MOST])
+        found = look(target, self.sought)
+        unsure = [each.said for each in self._absent(found)] + self._unlike(target, found)
+        return Held(target, tuple(dict.fromkeys(unsure)))
+
+    def _unlike(self, target: str, found: Sequence[Found]) -> list[str]:
+        """People who may be called otherwise in English, and of whose names nothing alike is there."""
+        gone = [each.sought for each in found if each.state is State.ABSENT and each.sought.care is Care.SPELL]
+        claimed = spans_of(found)
+        as_held = [dataclasses.replace(each, care=Care.HOLD) for each in gone]
+        return [each.said for each in as_held if nearest(self.source, target, each, claimed) is None]
 
     def _absent(self, found: Iterable[Found]) -> list[Sought]:
-        return [each.sought for each in found if each.state is State.ABSENT][:_MOST]
+        """The names that are not there and should be; of bodies and events nobody can tell."""
+        return [each.sought for each in found if each.state is State.ABSENT and each.sought.care is Care.HOLD]
 
     def _untangled(self, target: str) -> str:
         """Where the source has a slip between its names, the English of what it meant."""
         meant = typos.mended(self.source, self.hits)
         if meant is None:
             return target
-        english = self._asked_again(meant)
+        english = self._by_letters(self._asked_again(meant) or "")
         return english if english and self._is_better(target, english, at_least=True) else target
 
-    def _by_letters(self, target: str, found: Sequence[Found]) -> str:
+    def _by_letters(self, target: str) -> str:
         """Names that are misspelt, left in Portuguese, or lack their accents."""
-        for each in found:
-            if each.state is State.EXACT or (each.state is State.VARIANT):
+        for each in look(target, self.sought):
+            if each.state in (State.EXACT, State.VARIANT):
                 continue
             claimed = spans_of(look(target, self.sought))
-            span = nearest(self.source, target, each.sought, claimed)
-            if span is not None:
-                target = self._if_better(target, put(target, span, each.sought.wanted))
+            misspelt = nearest(self.source, target, each.sought, claimed)
+            if misspelt is not None:
+                target = self._if_better(target, put(target, *misspelt))
         return target
 
-    def _by_links(self, target: str, found: Sequence[Found]) -> str:
+    def _by_links(self, target: str, gone: Sequence[Sought]) -> str:
         """Names that became other words."""
         alignment = self._aligned(self.source, target)
-        for absent in self._absent(found):
-            if alignment is None:
-                return target
+        if alignment is None or alignment.made_by != _TRUSTED:
+            return target
+        for absent in gone:
             span = linked.became(target, absent, alignment, spans_of(look(target, self.sought)))
             if span is None:
                 continue
             repaired = self._if_better(target, put(target, span, absent.wanted))
             if repaired != target:
-                target, alignment = repaired, self._aligned(self.source, repaired)
+                target = repaired
+                alignment = self._aligned(self.source, target) or alignment
         return target
 
-    def _by_asking(self, target: str, found: Sequence[Found]) -> str:
+    def _by_asking(self, target: str, gone: Sequence[Sought]) -> str:
         """Names for which the engine is asked again."""
-        for absent in self._absent(found):
+        for absent in gone:
             for tried in retrying.attempts(self.source, absent):
                 english = retrying.asked(tried, absent, self._asked) if self._again is not None else None
+                english = self._by_letters(english) if english else None
                 if english and self._is_better(target, english):
                     target = english
                     break
@@ -154,8 +179,15 @@ class _Sentence:
 
 
 def put(target: str, span: Span, name: str) -> str:
-    """The English with a name in the place of a stretch."""
-    return f"{target[: span.start]}{name}{target[span.end :]}"
+    """The English with a name in the place of a stretch.
+
+    "In the Amazon" is "in Amazonas" once that is the state; "the Amazonas government" and "the Netherlands" stay.
+    """
+    before, after = target[: span.start], target[span.end :]
+    the = _THE.search(before)
+    if the is not None and not _NEEDS_THE.search(name) and not _NOUN.match(after):
+        before = before[: the.start()]
+    return f"{before}{name}{after}"
 
 
 def _score(found: Iterable[Found]) -> tuple[int, int]:

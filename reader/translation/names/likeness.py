@@ -5,15 +5,16 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.model import Span
-from reader.translation.names.looking import Sought, is_free
+from reader.translation.names.looking import Care, Sought, is_free
+from reader.translation.names.variants import bare
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
-_APART = re.compile(r"[,;:()\"“”]|\.\s")
+_APART = re.compile(r"[,;:()\"“”]|(?<=\w\w)\.\s")
 _MOST_WORDS = 12  # of a name that is looked for by its letters
 
 
@@ -39,35 +40,47 @@ def key(text: str) -> str:
     return "".join(char for char in bare if char.isalnum())
 
 
-def nearest(source: str, target: str, sought: Sought, claimed: Sequence[Span]) -> Span | None:
-    """Where the English has the name misspelt; None where nothing is like it, or several things are as much.
+def nearest(source: str, target: str, sought: Sought, claimed: Sequence[Span]) -> tuple[Span, str] | None:
+    """Where the English has the name misspelt or in Portuguese, and what must stand there; None for nowhere.
 
-    What is like it and stands in the source as another word is that word, not the name.
+    How like it must be depends on what is done for the term; what is like it and stands in the source as another word
+    is that word, not the name.
     """
-    forms = list(dict.fromkeys((key(sought.wanted), key(sought.said))))
+    forms = _forms(sought)
     span = sought.hit.span
-    others = {key(word.text) for word in words_of(source[: span.start] + " . " + source[span.end :])}
+    others = {key(word.text) for word in words_of(source[: span.start] + " . " + source[span.end :])} - forms.keys()
     size = min(len(words_of(sought.wanted)), _MOST_WORDS)
-    best: list[tuple[int, int, Span]] = []
-    for window, text in _windows(target, size, loud=sought.loud):
-        if not is_free(window, claimed):
-            continue
+    sizes = {size - 1, size, size + 1, len(words_of(sought.said))} - {0}
+    best: list[tuple[int, int, Span, str]] = []
+    for window, text in _windows(target, sizes, loud=sought.loud) if forms else ():
         said = key(text)
-        if said in others and said not in forms:
+        if said in others or text in forms.values() or not is_free(window, claimed):
             continue
-        far = min(_distance(said, form, _allowed(form)) for form in forms)
-        if far <= max(map(_allowed, forms)):
-            best.append((far, abs(len(said) - len(forms[0])), window))
-    if not best:
-        return None
-    best.sort(key=lambda each: each[:2])
-    return best[0][2]
+        for form, put in forms.items():
+            most = _allowed(form) if sought.care is Care.HOLD else 0
+            far = _distance(said, form, most)
+            if far <= most:
+                best.append((far - most, abs(len(said) - len(form)), window, put))
+    return min(best, key=lambda each: each[:2])[2:] if best else None
 
 
-def _windows(target: str, size: int, *, loud: bool) -> Iterator[tuple[Span, str]]:
+def _forms(sought: Sought) -> dict[str, str]:
+    """What is looked for by its letters, and what it must be: the name's English, and what it is in Portuguese."""
+    wanted, said = key(sought.wanted), key(sought.said)
+    if sought.care is Care.COPY:
+        # "PSDB" may stay where the glossary has the party's full name; "ONU" may not where it has "UN".
+        spelt_out = sought.said.isupper() and " " not in sought.said and not sought.wanted.isupper()
+        return {} if spelt_out else {said: sought.wanted}
+    short = bare(sought.wanted)
+    if sought.care is Care.HOLD and short != sought.wanted and key(short) == said:
+        return {wanted: sought.wanted, said: short}  # "Galápagos" is not made longer than the article has it
+    return {wanted: sought.wanted, said: sought.wanted}
+
+
+def _windows(target: str, sizes: Iterable[int], *, loud: bool) -> Iterator[tuple[Span, str]]:
     """Stretches of the English of about as many words, that begin and end as a name does."""
     words = words_of(target)
-    for count in range(max(1, size - 1), size + 2):
+    for count in sorted(sizes):
         for at in range(len(words) - count + 1):
             first, last = words[at], words[at + count - 1]
             span = Span(first.span.start, last.span.end)

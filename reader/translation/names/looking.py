@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.model import Span
-from reader.translation.glossary.model import Hit, TermKind
+from reader.translation.glossary.model import Hit, Term, TermKind
 from reader.translation.names.variants import variants
 
 _WORD = re.compile(r"[^\W_]+")
@@ -30,6 +30,17 @@ class State(enum.Enum):
     ABSENT = "absent"
 
 
+class Care(enum.Enum):
+    """What is done for a term that is not in the English in the glossary's form."""
+
+    HOLD = "hold"
+    """All that can be: a person or a place that is surely called so, and what the reader's own glossary says."""
+    SPELL = "spell"
+    """Its accents are put right: a person whose name may be another in English ("Noé")."""
+    COPY = "copy"
+    """It is not left in Portuguese: bodies and events, which English may say in several ways."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A name of the source and what it must be in the English.
@@ -37,20 +48,16 @@ class Sought:
     Attributes:
         hit: The term, where it stands in the source.
         wanted: Its English as this sentence must have it: in capitals where the source shouts.
-        loud: Whether the source shouts: then the English may have it in any capitals.
+        loud: Whether it counts in any capitals: where the source shouts, and for a word that is no name.
         said: The name as the source writes it here.
+        care: What is done for it.
     """
 
     hit: Hit
     wanted: str
     loud: bool
     said: str
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a person's or a place's, or whatever the reader's own glossary asks for."""
-        kind = self.hit.term.kind
-        return kind in (TermKind.PERSON, TermKind.PLACE) or self.hit.term.origin.rank > 0
+    care: Care
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +70,27 @@ class Found:
 
 
 def sought_in(source: str, hits: Sequence[Hit]) -> tuple[Sought, ...]:
-    """What the English of a sentence must carry: the hits whose English is sure."""
+    """What the English of a sentence must carry; nothing for what says in Portuguese what it is."""
     found = []
     for hit in hits:
-        if not hit.term.sure or not hit.term.target.strip():
+        care = _care(hit.term)
+        if care is None or not hit.term.target.strip():
             continue
         said = hit.span.of(source)
-        loud = len(said) >= _SHORTEST_LOUD and said.isupper() and source.upper() == source
-        found.append(Sought(hit, hit.term.target.upper() if loud else hit.term.target, loud, said))
+        shouted = len(said) >= _SHORTEST_LOUD and said.isupper() and source.upper() == source
+        wanted = hit.term.target.upper() if shouted else hit.term.target
+        found.append(Sought(hit, wanted, shouted or hit.term.kind is TermKind.TERM, said, care))
     return tuple(found)
+
+
+def _care(term: Term) -> Care | None:
+    if term.origin.rank > 0:
+        return Care.HOLD if term.sure else None
+    if term.kind is TermKind.PERSON:
+        return Care.HOLD if term.sure else Care.SPELL
+    if not term.sure:
+        return None
+    return Care.HOLD if term.kind is TermKind.PLACE else Care.COPY
 
 
 def look(target: str, sought: Sequence[Sought]) -> tuple[Found, ...]:
@@ -107,7 +126,7 @@ def is_free(span: Span, claimed: Iterable[Span]) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _pattern(form: str, loud: bool) -> re.Pattern[str]:
-    body = re.escape(form.replace("’", "'"))
+    body = re.sub(r"\\\.(?:\\ )?(?=\w)", r"\\.\\s?", re.escape(form.replace("’", "'")))  # "J. M." is "J.M." too
     # What ends in a letter may stand in the plural, or be owned: "the Kennedys", "Putin's".
     tail = r"(?:e?s)?(?!\w)" if form[-1:].isalpha() else r"(?!\w)"
     head = r"(?<!\w)" if form[:1].isalnum() else ""
@@ -124,6 +143,15 @@ def _otherwise(sought: Sought) -> Iterator[re.Pattern[str]]:
         return  # the reader said how
     for form in variants(term.target):
         yield _pattern(form, sought.loud)
+    if term.kind is TermKind.PERSON and sought.wanted.count(" ") == 1:
+        yield _pattern_between(*sought.wanted.split(), sought.loud)
+
+
+@functools.lru_cache(maxsize=4096)
+def _pattern_between(first: str, last: str, loud: bool) -> re.Pattern[str]:
+    """Both words of a name with more of it between them: "Ayatollah Ali Khamenei", "George W. Bush"."""
+    more = r"(?: [^\W\d_][\w.'-]*){1,2} "
+    return re.compile(rf"(?<!\w){re.escape(first)}{more}{re.escape(last)}(?!\w)", re.IGNORECASE if loud else 0)
 
 
 def _first_free(target: str, patterns: Iterable[re.Pattern[str]], claimed: Sequence[Span]) -> Span | None:
@@ -140,7 +168,7 @@ def _is_covered(target: str, sought: Sought, there: Sequence[Sought]) -> bool:
     for other in there:
         if re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", other.wanted.casefold()):
             return True
-    if sought.is_name:
+    if sought.care is not Care.COPY:
         return False
     # An organisation's English varies in the order of its words: "Department of State", "State Department".
     said = {word.casefold() for word in _WORD.findall(target)}

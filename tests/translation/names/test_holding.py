@@ -44,7 +44,7 @@ class Linked:
             at, there = source.find(one), target.find(other)
             if at >= 0 and there >= 0:
                 links.append(Link(Span(at, at + len(one)), Span(there, there + len(other))))
-        return Alignment(tuple(sorted(links)), "by hand")
+        return Alignment(tuple(sorted(links)), "attention")
 
 
 @pytest.mark.parametrize(
