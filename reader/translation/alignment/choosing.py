@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 
+from articles.errors import Problem
 from reader.translation.alignment.model import Aligner
+
+_log = logging.getLogger(__name__)
 
 
 @cache
@@ -15,4 +19,13 @@ def aligner() -> Aligner:
     """
     from reader.translation.alignment.lexical import LexicalAligner
 
+    try:
+        from reader.translation.alignment.attention import AttentionAligner
+
+        return AttentionAligner()
+    except Problem as problem:
+        why = problem.message
+    except Exception as error:  # numpy that is missing, or broken in whatever way
+        why = f"{type(error).__name__}: {error}"
+    _log.info("words are aligned by their look: %s", why)
     return LexicalAligner()

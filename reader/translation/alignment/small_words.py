@@ -14,7 +14,7 @@ PORTUGUESE = frozenset(
     "deste desta destes destas desse dessa desses dessas daquele daquela daqueles daquelas disto disso daquilo "
     "neste nesta nestes nestas nesse nessa nesses nessas naquele naquela naqueles naquelas nisto nisso "
     "àquele àquela é são era eram foi foram ser sendo sido seja sejam será serão seria seriam fosse fossem "
-    "está estão estava estavam esteve estar estando estado "
+    "está estão estava estavam esteve estar estando "
     "tem têm tinha tinham teve tiveram ter tendo terá teria há havia houve haver "
     "não já também só mais muito tão".split()
 )
@@ -28,6 +28,7 @@ ENGLISH = frozenset(
     "myself yourself himself herself itself ourselves themselves one ones "
     "this these those there here "
     "is are was were be been being am has have had having do does did doing done "
+    "don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't "
     "will would shall should can could may might must "
     "not no also more very too only up out off".split()
 )

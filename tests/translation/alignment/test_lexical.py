@@ -87,10 +87,10 @@ def test_several_pairs_are_aligned_as_each_alone() -> None:
     assert aligner.version.startswith(aligner.align(*pairs[0]).made_by)
 
 
-def test_a_sentence_of_thousands_of_words_is_aligned_near_the_diagonal() -> None:
-    words = [f"palavra{number}" for number in range(3_000)]
+def test_a_sentence_of_hundreds_of_words_is_aligned_near_the_diagonal() -> None:
+    words = [f"palavra{number}" for number in range(600)]
     links = LexicalAligner().align(" ".join(words), " ".join(words)).links
-    assert len(links) == 3_000
+    assert len(links) == 600
     assert all(link.source == link.target for link in links)
 
 
