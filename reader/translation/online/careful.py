@@ -12,7 +12,7 @@ from articles.cleaning import clean_line
 from reader.translation import guards
 from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Origin, rejected
 from reader.translation.online.breaker import REQUESTS_A_SECOND, Breaker, Pace
-from reader.translation.online.faults import Fault, fault_in, fault_of
+from reader.translation.online.faults import Fault, fault_in, fault_of, interrupted, resting
 from reader.translation.online.stretches import Stretch, joined, stretches
 from reader.translation.online.web import Call, Web
 
@@ -50,6 +50,7 @@ class Careful:
         means: Time and chance.
         most: The size of the longest text that is sent at once.
         size: The size of a text: characters, or bytes.
+        keyed: Whether the service is sent a key, which it may refuse.
         pace: Keeps the requests of all threads apart; by default five a second.
         breaker: Rests after failures in a row.
     """
@@ -62,6 +63,7 @@ class Careful:
         *,
         most: int = MAX_REQUEST,
         size: Callable[[str], int] = len,
+        keyed: bool = False,
         pace: Pace | None = None,
         breaker: Breaker | None = None,
     ) -> None:
@@ -70,6 +72,7 @@ class Careful:
         self._means = means or Means()
         self._most = most
         self._size = size
+        self._keyed = keyed
         self._pace = pace or Pace(REQUESTS_A_SECOND, self._means.clock)
         self._breaker = breaker or Breaker(self._means.clock)
         self._turned = threading.Condition()
@@ -125,8 +128,7 @@ class Careful:
     def _enter(self, era: int) -> None:
         left = self._breaker.enter()
         if left is not None:
-            message = f"{self._name} rests after failures"
-            raise EngineBusy(message, "what was there is kept", left)
+            raise resting(self._name, left)
         try:
             self._sleep(self._pace.turn(), era)
         except BaseException:
@@ -142,7 +144,7 @@ class Careful:
             if call.status is not None and not 200 <= call.status < 300:
                 raise ValueError("an error with a body that looks like an answer")
         except Exception as error:  # packages raise their own, those of requests, AttributeError and more
-            fault = fault_of(self._name, call, error)
+            fault = fault_of(self._name, call, error, keyed=self._keyed)
             cause = call.error or error
             if fault.error is not cause:
                 fault.error.__cause__ = cause
@@ -154,7 +156,8 @@ class Careful:
                 return english
         if self._interrupts != era:
             self._breaker.nothing()
-        elif fault.ours:
+            return Fault(interrupted(self._name))
+        if fault.ours:
             self._breaker.succeeded()
         else:
             self._breaker.failed()
@@ -187,8 +190,7 @@ class Careful:
             if seconds > 0 and self._means.sleep is None:
                 self._turned.wait_for(lambda: self._interrupts != era, timeout=seconds)
             if self._interrupts != era:
-                message = f"{self._name} was interrupted"
-                raise EngineBusy(message, "what was there is kept")
+                raise interrupted(self._name)
 
 
 class CarefulEngine:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.i18n import _
 from reader.translation import guards
 from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Rejected, rejected
 from reader.translation.online.web import Call
 
 _PASSING = frozenset({408, 425, 500, 502, 503, 504, 507, 509, 520, 521, 522, 523, 524, 529})
 """Statuses after which the same request may well succeed."""
+
+
+class CutShortError(Exception):
+    """An answer came whole as far as HTTP can tell, but ends in the middle of what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +34,39 @@ class Fault:
     wait: float | None = None
 
 
-def fault_of(name: str, call: Call, error: Exception) -> Fault:
+def fault_of(name: str, call: Call, error: Exception, *, keyed: bool = False) -> Fault:
     """What an exception means that came of a call, by what the server answered.
 
     Args:
         name: The engine's.
         call: The call, over.
         error: What came of it: a package's own, one of requests, or anything.
+        keyed: Whether the service was sent a key, which it may refuse.
     """
     if isinstance(error, EngineError):
         return _known(error)
     status = call.status
     if status is None:
-        advice = "check the network, or use the local engine"
-        return Fault(EngineUnavailable(f"{name} cannot be reached", advice), again=True)
+        message = _("{engine} cannot be reached").format(engine=name)
+        return Fault(EngineUnavailable(message, _("check the network, or use the local engine")), again=True)
     if status == 429 or (status == 503 and call.retry_after is not None):
-        busy = EngineBusy(f"{name} asks to wait", "the rest comes later", call.retry_after)
-        return Fault(busy, again=True, wait=call.retry_after)
-    if status in (401, 403) and name != "google":
-        return Fault(EngineUnavailable(f"{name} refused the key ({status})", "check the key of this engine"))
+        message = _("{engine} asks to wait").format(engine=name)
+        return Fault(EngineBusy(message, _kept(), call.retry_after), again=True, wait=call.retry_after)
+    if keyed and status in (401, 403):
+        message = _("{engine} refused the key ({status})").format(engine=name, status=status)
+        return Fault(EngineUnavailable(message, _("check that engine's key, and what it still allows")))
     if not 200 <= status < 300:
-        problem = EngineUnavailable(f"{name} answered with an error ({status})", "try later, or use the local engine")
-        return Fault(problem, again=status in _PASSING)
+        message = _("{engine} answered with an error ({status})").format(engine=name, status=status)
+        advice = _("try later, or use the local engine")
+        return Fault(EngineUnavailable(message, advice), again=status in _PASSING)
+    if isinstance(error, CutShortError):
+        message = _("{engine}'s answer was cut off").format(engine=name)
+        return Fault(Rejected(message, _kept()), again=True)
     if type(error).__name__ in ("TranslationNotFound", "JSONDecodeError"):
-        advice = "the service has changed, or this network wants you to sign in"
-        return Fault(Rejected(f"{name}'s answer holds no translation", advice))
-    problem_here = EngineError(f"{name} failed on a sentence ({type(error).__name__})", "what was there is kept")
-    return Fault(problem_here, ours=True)
+        message = _("{engine}'s answer holds no translation").format(engine=name)
+        return Fault(Rejected(message, _("the service has changed, or this network wants you to sign in")))
+    message = _("{engine} failed on a sentence ({kind})").format(engine=name, kind=type(error).__name__)
+    return Fault(EngineError(message, _kept()), ours=True)
 
 
 def fault_in(name: str, text: str, english: str) -> Fault | None:
@@ -66,6 +77,20 @@ def fault_in(name: str, text: str, english: str) -> Fault | None:
     if guards.error_page(text, english):  # the service's trouble, and mostly over soon
         return Fault(rejected(name, reason), again=True)
     return Fault(rejected(name, reason), ours=True)
+
+
+def interrupted(name: str) -> EngineBusy:
+    """The error for what was called off."""
+    return EngineBusy(_("{engine} was interrupted").format(engine=name), _kept())
+
+
+def resting(name: str, seconds: float) -> EngineBusy:
+    """The error for what is not even asked for, for so many seconds more."""
+    return EngineBusy(_("{engine} rests after failures").format(engine=name), _kept(), seconds)
+
+
+def _kept() -> str:
+    return _("what was there is kept")
 
 
 def _known(error: EngineError) -> Fault:

@@ -6,12 +6,13 @@ import re
 
 from reader.translation.online import deep
 from reader.translation.online.careful import Careful, CarefulEngine
+from reader.translation.online.faults import CutShortError
 from reader.translation.online.web import Call
 
 REVISION = 1
 """Raise it when what is stored should be refined anew."""
 
-_OPEN = re.compile(r'class="(?:t0|result-container)"[^>]*>')
+_BEGIN = re.compile(r'class="(?:t0|result-container)"[^>]*>')
 
 
 class GoogleEngine(CarefulEngine):
@@ -32,7 +33,7 @@ class GoogleEngine(CarefulEngine):
     def _ask(self, call: Call, text: str) -> object:
         said = deep.google(call, text, self._endpoint)
         page = call.answer.text if call.answer is not None else ""
-        opened = _OPEN.search(page)
-        if opened and "</div>" not in page[opened.end() :]:
-            raise EOFError("the page ends within the translation")
+        begun = _BEGIN.search(page)
+        if begun and "</div>" not in page[begun.end() :]:  # half a page is still a page to the package
+            raise CutShortError
         return said

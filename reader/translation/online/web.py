@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import threading
 import time
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ TIMEOUTS = (5.0, 15.0)
 """Seconds to wait for a connection, and for an answer as a whole."""
 _CHUNK = 1 << 14
 _MOST_IDLE = 8
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE | re.ASCII)
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
 
@@ -168,6 +170,8 @@ class Call:
         line = self._web.take(self)
         with self._lock:
             self._line = line
+            if self._expired:
+                line.cut()
         # The library's own timeout is for each read: who drips, also within the header, is ended by the clock.
         watch = threading.Timer(sum(self._web.timeouts), self.expire)
         watch.daemon = True
@@ -208,7 +212,7 @@ class Call:
                     raise requests.Timeout("the answer takes too long")
             self._compare(line, settings, bytes(body))
             self.retry_after = _seconds(response.headers.get("Retry-After", ""))
-            return Answer(response.status_code, body.decode(response.encoding or "utf-8", "replace"))
+            return Answer(response.status_code, _decoded(bytes(body), response.headers.get("Content-Type", "")))
 
     def _compare(self, line: Line, settings: dict[str, Any], body: bytes) -> None:
         """Refuse the very answer that the request before got on this connection, if that asked for something else.
@@ -223,6 +227,15 @@ class Call:
         before, line.last = line.last, (asked, said)
         if before is not None and body and before[0] != asked and before[1] == said:
             raise requests.RequestException("the answer is the one to the request before")
+
+
+def _decoded(body: bytes, kind: str) -> str:
+    """The body as text, in UTF-8 where its kind does not say otherwise: what HTTP once said is not what services do."""
+    found = _CHARSET.search(kind)
+    try:
+        return body.decode(found[1] if found else "utf-8", "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
 
 
 def _seconds(header: str) -> float | None:

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import socket
 import sys
-import threading
-from collections.abc import Iterator
 
 import pytest
 
 from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Origin, Rejected
 from reader.translation.online.careful import ATTEMPTS, MAX_REQUEST
 from reader.translation.online.google import GoogleEngine
-from reader.translation.online.web import MAX_ANSWER, TIMEOUTS
-from tests.translation.online.pages import Page, Service, running
+from reader.translation.online.web import TIMEOUTS
+from tests.translation.online.bad import ERROR_PAGE, PORTAL, hang_up
+from tests.translation.online.pages import Page, Service
 from tests.translation.online.unhurried import unhurried
 
 SENTENCE = "O líder visitou uma fábrica militar."
 
 
 @pytest.fixture
-def service() -> Iterator[Service]:
-    with running() as running_service:
-        yield running_service
-
-
-@pytest.fixture
 def engine(service: Service) -> GoogleEngine:
-    return GoogleEngine(service.address, unhurried("google", (2.0, 0.3)))
+    return GoogleEngine(service.address, unhurried("google"))
 
 
 def test_it_translates(service: Service, engine: GoogleEngine) -> None:
@@ -68,51 +61,6 @@ def test_text_beyond_all_measure_is_not_sent(service: Service, engine: GoogleEng
 def test_text_without_letters_is_not_sent(service: Service, engine: GoogleEngine) -> None:
     assert engine.translate("— 13 —") == "— 13 —"
     assert service.asked == []
-
-
-def stall(page: Page) -> None:
-    page.over.wait()
-
-
-def stall_half_way(page: Page) -> None:
-    page.send("<html>", length="1000")
-    page.handler.wfile.flush()
-    page.over.wait()
-
-
-def drip(page: Page) -> None:
-    page.send("<html>", length="100000")
-    while not page.over.wait(0.05):
-        page.handler.wfile.write(b" ")
-
-
-def cut(page: Page) -> None:
-    page.send("<html><body>half", length="1000")
-    page.handler.close_connection = True
-
-
-def hang_up(page: Page) -> None:
-    page.handler.close_connection = True
-    page.handler.connection.shutdown(socket.SHUT_RDWR)
-
-
-def flood(page: Page) -> None:
-    page.send("x" * (MAX_ANSWER + 100_000))
-
-
-def nonsense(page: Page) -> None:
-    page.handler.wfile.write(b"this is not HTTP\r\n\r\n")
-    page.handler.close_connection = True
-
-
-@pytest.mark.parametrize("answer", [stall, stall_half_way, drip, cut, hang_up, flood, nonsense])
-def test_a_server_that_does_not_answer_ends_in_unavailable(service: Service, answer: object) -> None:
-    service.answer = answer  # type: ignore[assignment]  # one of the functions above
-    engine = GoogleEngine(service.address, unhurried("google", (0.1, 0.1)))
-    with pytest.raises(EngineUnavailable, match="cannot be reached") as caught:
-        engine.translate(SENTENCE)
-    assert caught.value.__cause__ is not None
-    assert caught.value.advice
 
 
 def test_it_recovers_after_a_failure(service: Service, engine: GoogleEngine) -> None:
@@ -160,10 +108,6 @@ def test_an_error_status_is_told(service: Service, engine: GoogleEngine, status:
     assert service.asked == [SENTENCE] * (ATTEMPTS if status in (500, 503) else 1)  # no redirect was followed
 
 
-PORTAL = "<html><body><h1>Welcome to Hotel Wi-Fi</h1><form>Sign in</form></body></html>"
-ERROR_PAGE = "Error 500 (Server Error)!!1500.That’s an error.There was an error. Please try again later."
-
-
 @pytest.mark.parametrize(
     "body",
     [
@@ -195,24 +139,6 @@ def test_a_failure_in_one_part_of_a_long_text_fails_the_whole(service: Service, 
     service.answer = second_fails
     with pytest.raises(EngineUnavailable):
         engine.translate(" ".join([f"O líder {number} visitou uma fábrica." for number in range(90)]))
-
-
-def test_threads_never_get_each_others_answers(service: Service, engine: GoogleEngine) -> None:
-    wrong: list[str] = []
-
-    def work(mine: int) -> None:
-        for number in range(25):
-            source = f"Frase {mine * 100 + number} do texto."
-            if engine.translate(source) != f"English of {source}":
-                wrong.append(source)
-
-    threads = [threading.Thread(target=work, args=(mine,)) for mine in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert wrong == []
-    assert len(service.asked) == 200
 
 
 def test_an_error_of_the_packages_own_making_is_told(

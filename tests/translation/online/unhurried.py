@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
-from reader.translation.online.breaker import Breaker, Pace
-from reader.translation.online.careful import Careful, Means
+from reader.translation.online.breaker import REQUESTS_A_SECOND, Breaker, Pace
+from reader.translation.online.careful import MAX_REQUEST, Careful, Means
 from reader.translation.online.web import Web
 
 
@@ -22,20 +23,31 @@ class Clock:
 
     def sleep(self, seconds: float) -> None:
         """Let so many seconds pass."""
+        until = self.now + seconds
         with self._lock:
             self.slept.append(round(seconds, 6))
-            self.now = max(self.now, self.now + seconds)
+            self.now = max(self.now, until)
 
 
 def unhurried(
-    name: str, timeouts: tuple[float, float] = (2.0, 2.0), clock: Clock | None = None, failures: int = 1_000
+    name: str,
+    timeouts: tuple[float, float] = (5.0, 5.0),
+    clock: Clock | None = None,
+    failures: int = 1_000,
+    *,
+    most: int = MAX_REQUEST,
+    size: Callable[[str], int] = len,
+    keyed: bool = False,
 ) -> Careful:
-    """A wrapper that never really waits; it rests only after so many failures."""
+    """A wrapper that never really waits; it rests only after so many failures in a row."""
     clock = clock or Clock()
     return Careful(
         name,
         Web(timeouts),
         Means(clock, clock.sleep, lambda: 1.0),
-        pace=Pace(5.0, clock),
+        most=most,
+        size=size,
+        keyed=keyed,
+        pace=Pace(REQUESTS_A_SECOND, clock),
         breaker=Breaker(clock, failures),
     )
