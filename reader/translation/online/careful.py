@@ -63,7 +63,7 @@ class Careful:
         *,
         most: int = MAX_REQUEST,
         size: Callable[[str], int] = len,
-        keyed: bool = False,
+        keyed: bool = True,
         pace: Pace | None = None,
         breaker: Breaker | None = None,
     ) -> None:

@@ -27,7 +27,7 @@ class GoogleEngine(CarefulEngine):
     version = str(REVISION)
 
     def __init__(self, endpoint: str | None = None, careful: Careful | None = None) -> None:
-        super().__init__(careful or Careful(self.name))
+        super().__init__(careful or Careful(self.name, keyed=False))
         self._endpoint = endpoint
 
     def _ask(self, call: Call, text: str) -> object:

@@ -24,7 +24,7 @@ class LibreTranslateEngine(CarefulEngine):
     version = str(REVISION)
 
     def __init__(self, url: str, key: Secret | None = None, careful: Careful | None = None) -> None:
-        super().__init__(careful or Careful(self.name, keyed=True))
+        super().__init__(careful or Careful(self.name))
         self._url = url.strip().rstrip("/") + "/"
         self._key = key
 

@@ -27,7 +27,7 @@ class MicrosoftEngine(CarefulEngine):
     def __init__(
         self, key: Secret, region: str | None = None, endpoint: str | None = None, careful: Careful | None = None
     ) -> None:
-        super().__init__(careful or Careful(self.name, keyed=True))
+        super().__init__(careful or Careful(self.name))
         self._key = key
         self._region = region or None
         self._endpoint = endpoint

@@ -44,7 +44,7 @@ class MyMemoryEngine(CarefulEngine):
         endpoint: str | None = None,
         careful: Careful | None = None,
     ) -> None:
-        super().__init__(careful or Careful(self.name, most=MAX_BYTES, size=size))
+        super().__init__(careful or Careful(self.name, most=MAX_BYTES, size=size, keyed=False))
         self._languages = source, target
         self._endpoint = endpoint
 

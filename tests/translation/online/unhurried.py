@@ -37,7 +37,7 @@ def unhurried(
     *,
     most: int = MAX_REQUEST,
     size: Callable[[str], int] = len,
-    keyed: bool = False,
+    keyed: bool = True,
 ) -> Careful:
     """A wrapper that never really waits; it rests only after so many failures in a row."""
     clock = clock or Clock()
