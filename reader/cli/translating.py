@@ -100,8 +100,10 @@ class TranslationRooms:
         from reader.translation.choosing.consent import Consents
         from reader.translation.choosing.keys import Keys
 
-        config = self._parts.config
-        return Chooser(config.engines, Keys(), lambda: Consents(self._parts.database), config.offline)
+        parts, config = self._parts, self._parts.config
+        library = parts.locations.library_file
+        consents = config.engines, Keys(), lambda: Consents(parts.database), config.offline
+        return Chooser(*consents, blank=lambda: not library.exists())
 
     def engine_for(self, name: str) -> Engine:
         """The engine of that name; nothing is loaded before its first sentence, and nobody asked for consent.

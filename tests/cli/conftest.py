@@ -112,6 +112,13 @@ def process() -> Reader:
     return runner
 
 
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that cannot be reached is tried again without a wait."""
+    monkeypatch.setattr("reader.translation.online.careful.BACK_OFF", 0.0)
+    monkeypatch.setattr("reader.translation.online.careful.REQUESTS_A_SECOND", 1e6)
+
+
 def _absent(_given: object) -> Engine:
     raise EngineUnavailable("the local engine is not installed", "choose another")
 

@@ -40,15 +40,22 @@ class Chooser:
         keys: Where keys are looked for.
         consents: Gives what the reader said yes to; may raise ``StorageError``.
         offline: Whether nothing may leave this machine.
+        blank: Whether there is no library yet, so that nothing can have been said; then none is made to look.
     """
 
     def __init__(
-        self, settings: Mapping[str, Settings], keys: Keys, consents: Callable[[], Consents], offline: bool
+        self,
+        settings: Mapping[str, Settings],
+        keys: Keys,
+        consents: Callable[[], Consents],
+        offline: bool,
+        blank: Callable[[], bool] = lambda: False,
     ) -> None:
         self._settings = settings
         self.keys = keys
         self._consents = consents
         self.offline = offline
+        self._blank = blank
 
     def choice(self, name: str) -> Choice:
         """The engine of that name as it is set up.
@@ -78,7 +85,7 @@ class Chooser:
         if not choice.online:
             return True
         there = choice.destination
-        return there is not None and self._consents().given(choice.kind.name, there.address)
+        return there is not None and not self._blank() and self._consents().given(choice.kind.name, there.address)
 
     def allow(self, choice: Choice) -> None:
         """Remember that the reader said yes.
