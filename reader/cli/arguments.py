@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "timeline": "print what happened when",
     "correct": "put names right: rename, merge, hide and so on",
     "translate": "print an article's English",
+    "glossary": "say how names and terms are rendered in English",
     "remove": "take articles out of the library",
     "engines": "list what can translate, try it, allow it, give it a key",
 }
@@ -37,6 +38,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "timeline": ("[ID|FILE…] [options]", _NAMES),
     "correct": ("[DO …] [options]", _NAMES),
     "translate": ("ID|FILE [options]\n       reader translate --lines FILE|-", _ARTICLES),
+    "glossary": ("[DO …] [options]", "reader.cli.glossary_arguments"),
     "remove": ("ID… [options]", _ARTICLES),
     "engines": (
         "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",
@@ -47,7 +49,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
 
 _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
-    "--lines --kind --limit --entity --after --before --article --english --at".split()
+    "--lines --kind --limit --entity --after --before --article --english --at --note --as".split()
 )
 """The options that take a value: what follows one is not the command."""
 
@@ -76,7 +78,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if command != "open" and at is not None:
         del words[at]
     parser, check = _open() if command == "open" else _command(command)
-    options = parser.parse_args(words)
+    # Intermixed, so that words may stand behind options too; that way of argparse does not know "--".
+    options = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
     options.command = command
     check(parser, options)
     return options

@@ -89,6 +89,7 @@ _RUN = {
     "timeline": "timeline:timeline",
     "correct": "correct:correct",
     "translate": "translate:translate",
+    "glossary": "glossary:glossary",
     "remove": "shelf:remove",
     "engines": "engines:engines",
 }

@@ -22,6 +22,11 @@ def test_a_word_that_is_no_command_is_the_article_to_open(name: str) -> None:
     assert (options.command, options.article) == ("open", name)
 
 
+def test_words_may_stand_behind_options() -> None:
+    options = parse(["glossary", "add", "--kind", "place", "Kremlin", "--note", "x", "the Kremlin"])
+    assert (options.do, options.words, options.note) == ("add", ["Kremlin", "the Kremlin"], "x")
+
+
 def test_after_two_hyphens_even_a_command_is_a_file() -> None:
     assert parse(["--", "list"]).article == "list"
     assert parse(["--offline", "--", "-strange.txt"]).article == "-strange.txt"
