@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "correct": "put names right: rename, merge, hide and so on",
     "translate": "print an article's English",
     "glossary": "say how names and terms are rendered in English",
+    "memory": "what was translated before: search, count, import, export, forget",
     "remove": "take articles out of the library",
     "engines": "list what can translate, try it, allow it, give it a key",
 }
@@ -39,6 +40,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "correct": ("[DO …] [options]", _NAMES),
     "translate": ("ID|FILE [options]\n       reader translate --lines FILE|-", _ARTICLES),
     "glossary": ("[DO …] [options]", "reader.cli.glossary_arguments"),
+    "memory": ("DO [WORDS…|FILE] [options]", "reader.cli.memory_arguments"),
     "remove": ("ID… [options]", _ARTICLES),
     "engines": (
         "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",
@@ -49,7 +51,8 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
 
 _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
-    "--lines --kind --limit --entity --after --before --article --english --at --note --as".split()
+    "--lines --kind --limit --entity --after --before --article --english --at --note --as "
+    "--origin --by --by-version --since --words".split()
 )
 """The options that take a value: what follows one is not the command."""
 
@@ -80,6 +83,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser, check = _open() if command == "open" else _command(command)
     # Intermixed, so that words may stand behind options too; that way of argparse does not know "--".
     options = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
+    # Options stand between words too: `reader memory export --as tmx FILE`.
+    options = parser.parse_args(words) if command == "open" else parser.parse_intermixed_args(words)
     options.command = command
     check(parser, options)
     return options

@@ -90,6 +90,7 @@ _RUN = {
     "correct": "correct:correct",
     "translate": "translate:translate",
     "glossary": "glossary:glossary",
+    "memory": "memory:memory",
     "remove": "shelf:remove",
     "engines": "engines:engines",
 }

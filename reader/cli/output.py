@@ -127,22 +127,25 @@ class Progress:
 
     Args:
         what: The words before the count.
-        total: How many there will be.
+        total: How many there will be; 0 where that is not known.
     """
 
     def __init__(self, what: str, total: int) -> None:
         self._what = what
         self._total = total
         self._shown = is_terminal(sys.stderr)
+        self._width = 0
 
     def at(self, done: int) -> None:
         """Show how many are done."""
         if self._shown:
-            sys.stderr.write(f"\r{self._what} {done}/{self._total}")
+            said = f"{self._what} {done}/{self._total}" if self._total else f"{self._what} {done}"
+            self._width = max(self._width, len(said))
+            sys.stderr.write(f"\r{said}")
             sys.stderr.flush()
 
     def over(self) -> None:
         """Take the count off the screen."""
         if self._shown:
-            sys.stderr.write("\r" + " " * (len(self._what) + 2 * len(str(self._total)) + 2) + "\r")
+            sys.stderr.write("\r" + " " * self._width + "\r")
             sys.stderr.flush()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import io
 import os
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from articles.errors import ArticleNotFound, NotAnArticle, UnreadableSource
 from articles.model import Article
@@ -86,7 +86,7 @@ def read_stdin(limit: int) -> bytes:
         UnreadableSource: It cannot be read, or is closed.
     """
     try:
-        with _stdin() as stream:
+        with open_stdin() as stream:
             data = stream.read(limit + 1)
     except OSError as error:
         message = f"standard input cannot be read: {reason(error)}"
@@ -108,7 +108,7 @@ def lines_of(name: str) -> Iterator[str]:
         NotAnArticle: It is UTF-16, which has no lines of bytes.
     """
     try:
-        with _stdin() if name == STDIN else open(name, "rb") as stream:  # noqa: PTH123 - a name, not a path yet
+        with open_stdin() if name == STDIN else open(name, "rb") as stream:  # noqa: PTH123 - a name, not a path yet
             first = True
             for data in iter(stream.readline, b""):
                 if first and data.startswith(_NOT_UTF8_LINES):
@@ -129,11 +129,12 @@ def _decoded(line: bytes) -> str:
         return line.decode("cp1252", "replace")
 
 
-def _stdin() -> BinaryIO:
+def open_stdin() -> io.BufferedReader:
+    """Standard input as bytes, to be closed; raises OSError where it is closed already."""
     if sys.stdin is None:
         message = "it is closed"
         raise OSError(message)
-    return os.fdopen(os.dup(sys.stdin.fileno()), "rb")  # a copy to close: the app reads keys from the first
+    return open(os.dup(sys.stdin.fileno()), "rb")  # noqa: PTH123 - a copy to close: the app reads keys from the first
 
 
 def _called(name: str) -> str:

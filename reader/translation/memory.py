@@ -83,6 +83,12 @@ SET created = excluded.created, source = excluded.source, target = excluded.targ
 
 SEED = f"INSERT INTO translation ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"  # noqa: S608
 """Keeps a row where its maker has said nothing of the sentence; whatever this library recorded itself is newer."""
+
+BRING = RECORD.replace("(SELECT coalesce(max(turn), 0) + 1 FROM translation WHERE key = ?1)", "0").replace(
+    ", turn = excluded.turn", ""
+)
+"""Keeps a row in place of its maker's last one, and its turn; a new one is older than what was recorded here."""
+
 SHOWN = "source, target, rank, engine, version, created, raw, terms, unsure, author"
 """What ``translation_of`` takes."""
 
