@@ -76,6 +76,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("layout", "T", "next_layout", _N("Next English layout"), S, Group.ENGLISH, _N("layout")),
     Command("peek", "enter", "peek", _N("Peek at the sentence, then the paragraph"), T, Group.ENGLISH, _N("peek")),
     Command("refine", "r", "refine", _N("Refine here with the online engine"), S, Group.ENGLISH),
+    Command("refine_article", "", "refine_article", _N("Refine the article with the online engine"), S, Group.ENGLISH),
+    Command("next_unsure", "X", "next_unsure", _N("Names that may be wrong in English: next"), S, Group.ENGLISH),
     Command("next_mention", "]", "mention(1)", _N("Next mention of the chosen name"), S, Group.NAMES),
     Command("previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES),
     Command("card", "c", "card", _N("The card of a name: mentions, roles, other articles"), S, Group.NAMES),

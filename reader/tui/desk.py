@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleNotFound, Problem
 from reader.i18n import _
 from reader.tui.background import Lane
+from reader.tui.english_desk import EnglishDesk
 from reader.tui.name_desk import NameDesk
 from reader.tui.opened import Opened, prepare
 from reader.tui.seeking import FIRST_PAGE, Seeking
@@ -20,7 +21,6 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
     from articles.model import Article
     from articles.repository import Summary
     from reader.tui.ahead import Ahead, Progress
-    from reader.tui.drafting import Drafting
     from reader.tui.name_drafts import NameDrafts
     from reader.tui.naming import Named, Naming
     from reader.tui.page.marks import Marks
@@ -43,34 +43,27 @@ class Desk:
         self._loop = asyncio.get_running_loop()
         self._books = Lane("books", self._loop)
         self._looking = Lane("looking", self._loop)
-        self._reciting = Lane("recall", self._loop)
-        self._drafts = Lane("drafts", self._loop)
         self._names = Lane("names", self._loop)
+        self.english = EnglishDesk(screen, self._loop)
         self.names = NameDesk(services.articles, self._looking, self._books, self._sorry)
         self.seeking = Seeking(services.articles, self._looking, screen.library.fill, self.list_library, self._sorry)
-        self.progress: float | None = None
         self._opened: Opened | None = None
-        self._drafting: Drafting | None = None
         self._naming: Naming | None = None
         self._name_drafts: NameDrafts | None = None
         self._helpers: Helpers | None = None
         self._ahead: Ahead | None = None
-        self._waiting: list[Callable[[], None]] = []
         self._keeping: asyncio.TimerHandle | None = None
 
     def start(self) -> None:
         """After the first picture: fetch the list of articles, and have the helpers made."""
         self.list_library()
-        self._reciting.do(lambda: self._services.helpers(self._not_kept), self._helped, self._sorry)
+        self.english.recall.do(lambda: self._services.helpers(self._not_kept), self._helped, self._sorry)
 
     def _helped(self, helpers: Helpers) -> None:
-        from reader.tui.drafting import Drafting, Heard
         from reader.tui.name_drafts import NameDrafts
         from reader.tui.naming import Naming
 
-        heard = Heard(self._screen.english_changed, self._progressed, self._screen.foot.say)
-        lanes = self._drafts, self._reciting, self._loop
-        self._drafting = Drafting(helpers.drafts, helpers.refiner, *lanes, heard)
+        self.english.use(helpers)
         self._helpers = helpers
         self.names.use(helpers.corrections, helpers.index)
         marks_of = self.names.marks_of
@@ -81,19 +74,18 @@ class Desk:
             reading = self._services.articles, helpers.analyses, helpers.worker, Lane("ahead", self._loop)
             self._ahead = Ahead(*reading, self._went_ahead)
         if helpers.namer is not None:
-            self._name_drafts = NameDrafts(helpers.namer, self._drafts, self._loop, marks_of)
+            self._name_drafts = NameDrafts(helpers.namer, self.english.drafts, self._loop, marks_of)
         if self._opened is not None:
             self._help(self._opened)
-        waiting, self._waiting = self._waiting, []
-        for ask in waiting:
-            ask()
+        self.english.begin()
 
     def close(self) -> None:
         """Leave the article and let what is to be kept be kept; waits for nothing else."""
         if self._keeping is not None:
             self._keeping.cancel()
         self._leave()
-        for lane in (self._looking, self._reciting, self._drafts, self._names):
+        self.english.close()
+        for lane in (self._looking, self._names):
             lane.close(wait=0)
         if self._ahead is not None:
             self._ahead.close()
@@ -102,61 +94,31 @@ class Desk:
         self._books.close()
 
     def _leave(self) -> None:
-        if self._drafting is not None and self._naming is not None:
-            self._drafting.leave()
+        self.english.leave()
+        if self._naming is not None:
             self._naming.leave()
         if self._name_drafts is not None:
             self._name_drafts.leave()
-        self._waiting.clear()
-        self.progress = None
-
-    def _progressed(self, share: float | None) -> None:
-        self.progress = share
-        self._screen.tell_place()
 
     def _sorry(self, problem: Problem) -> None:
         self._screen.foot.say(str(problem))
 
     def _not_kept(self, error: StorageError) -> None:
         """On a helper's thread: a translation was made and could not be kept."""
-        self._drafts.post(self._screen.foot.say, _("translations are not kept: {why}").format(why=error))
+        self.english.drafts.post(self._screen.foot.say, _("translations are not kept: {why}").format(why=error))
 
-    # English
-
-    def translate(self, first: int, last: int) -> None:
-        """Translate the whole article, these blocks first."""
-        self._ask(lambda drafting: drafting.whole(first, last))
+    @property
+    def progress(self) -> float | None:
+        """How much of the article is translated, from 0 to 1; None while nobody translates it."""
+        return self.english.progress
 
     def focus(self, first: int, last: int) -> None:
         """These blocks are on the screen: they come first."""
-        if self._drafting is not None and self._naming is not None:
-            self._drafting.focus(first, last)
+        self.english.focus(first, last)
+        if self._naming is not None:
             self._naming.give_way()
         if self._ahead is not None:
             self._ahead.give_way()
-
-    def peek(self, block: int, sources: list[str]) -> None:
-        """Translate these sentences of a block."""
-        self._ask(lambda drafting: drafting.only(block, sources))
-
-    def refine(self, block: int, source: str) -> None:
-        """Have the online engine translate a sentence again."""
-
-        def ask(drafting: Drafting) -> None:
-            if drafting.can_refine:
-                drafting.refine(block, source)
-            else:
-                why = _("no online engine is chosen: start with --engine google, or set engine in config.toml")
-                self._screen.foot.say(why)
-
-        self._ask(ask)
-
-    def _ask(self, what: Callable[[Drafting], None]) -> None:
-        drafting = self._drafting
-        if drafting is not None:
-            what(drafting)
-        else:
-            self._waiting.append(lambda: self._ask(what))
 
     # Articles
 
@@ -171,8 +133,8 @@ class Desk:
         self._help(opened)
 
     def _help(self, opened: Opened) -> None:
-        if self._drafting is not None and self._naming is not None:
-            self._drafting.open(opened.page.document, opened.page.english, opened.page.cursor.block)
+        self.english.open(opened)
+        if self._naming is not None:
             self._naming.open(opened.article, max(0, opened.page.offset()), self._named, self._sorry)
 
     def _tell_about(self, opened: Opened, text: str, foreign: str) -> None:
@@ -197,6 +159,8 @@ class Desk:
             self._screen.names.border_subtitle = named.said()
         if named.done and self._ahead is not None:
             self._ahead.look()
+        if named.done and marks is not None:
+            self.english.named(named.article, marks)
         if named.done and marks is not None and self._name_drafts is not None:
             self._name_drafts.open(named.article, marks, self._named_in_english)
 
@@ -208,6 +172,7 @@ class Desk:
             self.names.renew(marks, opened.article, lambda new: self._named_in_english(before, new))
         else:
             self._screen.show_names(marks)
+            self.english.named(opened.article, marks)
 
     def _went_ahead(self, progress: Progress | None) -> None:
         said = _("names: {done} of {count}").format(done=progress.done, count=progress.count) if progress else ""

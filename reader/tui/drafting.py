@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import threading
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.errors import Problem
+from reader.i18n import _
 from reader.translation.agenda import Agenda
-from reader.translation.engine import Engine, EngineUnavailable, Origin, Rejected, Translation
-from reader.translation.service import TranslationService
+from reader.translation.engine import Engine, EngineUnavailable, Origin, Translation
+from reader.translation.glossary.model import Glossary
+from reader.translation.service import NO_ENGINE, TranslationService
 from reader.tui.background import Lane
+from reader.tui.holding import Holding, Work
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
+from reader.tui.refining import Refined, Refining
 
 _GATHER = 0.03
 """Seconds in which results gather before the page is laid out again."""
@@ -21,24 +25,45 @@ _GATHER = 0.03
 _FIRST_RECALL = 400
 """Sentences looked up at once when an article is opened."""
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the drafting tells, on the event loop. All three are called for the article on the screen only.
+    """What the drafting tells, on the event loop. All are called for the article on the screen only.
 
     Attributes:
         english: The English of these blocks changed.
+        sentences: The English of these sentences changed, wherever they stand.
         progress: A share from 0 to 1 while there is work, None when there is none.
         trouble: Something failed; a line for the reader.
+        online: What the online engine is doing, in a few words; "" for nothing.
     """
 
     english: Callable[[set[int]], None]
+    sentences: Callable[[set[str]], None]
     progress: Callable[[float | None], None]
     trouble: Callable[[str], None]
+    online: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The threads that make English.
+
+    Attributes:
+        drafts: Translates what may take its time.
+        recall: Looks up, and translates what the reader waits for.
+        online: For the online engine alone.
+    """
+
+    drafts: Lane
+    recall: Lane
+    online: Lane
 
 
 class Drafting:
-    """Translates one article at a time on a thread of its own.
+    """Translates one article at a time; drafts, holds them to its names, and has them refined.
 
     Args:
         service: Drafts, with the engine of this machine, what the memory does not know.
@@ -49,21 +74,22 @@ class Drafting:
         self,
         service: TranslationService,
         refiner: Engine | None,
-        lane: Lane,
-        recall_lane: Lane,
+        lanes: Lanes,
         loop: asyncio.AbstractEventLoop,
         heard: Heard,
     ) -> None:
         self._service = service
-        self._refiner = refiner
-        self._lane = lane
-        self._recall_lane = recall_lane
+        self._lane = lanes.drafts
+        self._recall_lane = lanes.recall
         self._loop = loop
         self._heard = heard
-        self._document: Document | None = None
-        self._english: English | None = None
+        self._holding = Holding(service, lanes.recall, self._held, self._sorry)
+        self.refining: Refining | None = None
+        if refiner is not None:
+            told = Refined(self._refined, heard.trouble, heard.online)
+            self.refining = Refining(service, refiner, lanes.online, loop, told)
+        self._work: Work | None = None
         self._agenda: Agenda | None = None
-        self._stop = threading.Event()
         self._changed: set[int] = set()
         self._gathering = False
         self._told = False
@@ -78,8 +104,9 @@ class Drafting:
     def open(self, document: Document, english: English, first: int) -> None:
         """Another article is on the screen: leave the one before, and look up what the memory knows of this one."""
         self.leave()
-        self._document, self._english = document, english
-        self._stop = stop = threading.Event()
+        self._work = work = Work(document, english, visible=self._visible)
+        if self.refining is not None:
+            self.refining.open(work)
         service = self._service
 
         def recall() -> list[tuple[int, dict[str, Translation]]]:
@@ -87,7 +114,7 @@ class Drafting:
             blocks: dict[str, list[int]] = {}
             order = [0, *range(max(1, first), len(document)), *range(1, max(1, first))]
             for block in order:
-                if len(blocks) >= _FIRST_RECALL or stop.is_set():
+                if len(blocks) >= _FIRST_RECALL or work.stop.is_set():
                     break
                 for segment in document.segments(block):
                     blocks.setdefault(segment, []).append(block)
@@ -96,140 +123,146 @@ class Drafting:
                 found += [(block, {source: translation}) for block in blocks[source]]
             return found
 
-        self._recall_lane.do(recall, lambda found: self._take(document, found), self._sorry)
+        self._recall_lane.do(recall, lambda found: self._recalled(work, found), self._sorry)
 
     def leave(self) -> None:
         """Stop whatever is under way for the article on the screen; what was translated is kept already."""
-        self._stop.set()
+        if self._work is not None:
+            self._work.stop.set()
         if self._agenda is not None:
             self._agenda.stop()
             self._agenda = None
+        if self.refining is not None:
+            self.refining.leave()
         self._changed.clear()
-        self._document = self._english = None
+        self._work = None
 
     def focus(self, first: int, last: int) -> None:
         """These blocks are on the screen: they come first."""
         self._visible = first, last
+        if self._work is not None:
+            self._work.visible = first, last
         if self._agenda is not None:
             self._agenda.focus(first, last)
 
     def whole(self, first: int, last: int) -> None:
         """Translate the whole article, these blocks first. Nothing is done twice."""
-        document, english = self._document, self._english
-        if document is None or english is None or self._agenda is not None:
+        work = self._work
+        if work is None or self._agenda is not None:
             return
-        english.forget_failures()
+        work.english.forget_failures()
+        if self.refining is not None:
+            self.refining.try_again()
         self._told = False
         self._done = 0
-        self._agenda = agenda = Agenda(document.segments, len(document))
+        self._agenda = agenda = Agenda(work.document.segments, len(work.document))
         self.focus(first, last)
         self._heard.progress(0.0)
         self._lane.do(
-            lambda: self._work(document, english, agenda),
+            lambda: self._translate(work, agenda),
             lambda _: self._finished(agenda),
             lambda problem: self._finished(agenda, problem),
         )
 
     def only(self, block: int, sources: list[str]) -> None:
         """Translate these sentences of a block, ahead of nothing: for a peek."""
-        document, english = self._document, self._english
-        if document is None or english is None:
+        work = self._work
+        if work is None:
             return
-        stop = self._stop
 
-        def work() -> None:
+        def translate() -> None:
             for source in sources:
-                if stop.is_set() or english.of(source) is not None:
-                    continue
-                self._lane.post(self._arrived, document, block, source, self._attempt(source))
+                if not work.stop.is_set() and work.english.of(source) is None:
+                    self._recall_lane.post(self._arrived, work, block, source, *self._attempt(work, source))
 
         # On the recalling thread: the drafting one may be busy with the rest of the article.
-        self._recall_lane.do(work, None, self._sorry)
+        self._recall_lane.do(translate, None, self._sorry)
 
-    @property
-    def can_refine(self) -> bool:
-        """Whether an online engine was chosen."""
-        return self._refiner is not None
-
-    def refine(self, block: int, source: str) -> None:
-        """Have the online engine translate a sentence again; a failure leaves what is there and says why."""
-        document, refiner = self._document, self._refiner
-        if refiner is None:
-            return
-
-        def work() -> Translation:
-            return self._service.refine(source, refiner)
-
-        def then(translation: Translation) -> None:
-            if document is not None:
-                self._take(document, [(block, {source: translation})])
-
-        self._recall_lane.do(work, then, self._sorry)
+    def hold(self, glossary: Glossary) -> None:
+        """The names of the article are known now, or have changed: all its English is held to them."""
+        if self._work is not None:
+            self._holding.hold(self._work, glossary)
 
     # On the drafting thread
 
-    def _work(self, document: Document, english: English, agenda: Agenda) -> None:
+    def _translate(self, work: Work, agenda: Agenda) -> None:
         while (task := agenda.next()) is not None:
-            if english.of(task.sentence) is not None:
-                self._lane.post(self._counted, document, len(task.sentence), task.paragraph)
-                continue
-            result = self._attempt(task.sentence)
-            if agenda.stopped:
-                return
-            self._lane.post(self._arrived, document, task.paragraph, task.sentence, result)
-            self._lane.post(self._counted, document, len(task.sentence), task.paragraph)
-            if isinstance(result, EngineUnavailable) and self._refiner is None:
-                raise result
-        if self._refiner is not None and not agenda.stopped:
-            self._refine_all(document, english, agenda, self._refiner)
+            known = work.english.of(task.sentence)
+            if known is None:
+                result, glossary = self._attempt(work, task.sentence)
+                if agenda.stopped:
+                    return
+                self._lane.post(self._arrived, work, task.paragraph, task.sentence, result, glossary)
+                if isinstance(result, EngineUnavailable) and self.refining is None:
+                    self._lane.post(self._counted, work, len(task.sentence), task.paragraph)
+                    raise result
+            else:
+                self._lane.post(self._refine_too, work, task.paragraph, known)
+            self._lane.post(self._counted, work, len(task.sentence), task.paragraph)
         self._service.flush()
 
-    def _refine_all(self, document: Document, english: English, drafted: Agenda, refiner: Engine) -> None:
-        """Go over the drafts with the online engine; the first failure that is not the sentence's own ends it."""
-        agenda = Agenda(document.segments, len(document))
-        agenda.focus(*self._visible)
-        while not drafted.stopped and (task := agenda.next()) is not None:
-            known = english.of(task.sentence)
-            if known is not None and known.origin is not Origin.DRAFT:
-                continue
-            try:
-                result = self._service.refine(task.sentence, refiner)
-            except Rejected:
-                continue  # the draft stays
-            self._lane.post(self._arrived, document, task.paragraph, task.sentence, result)
-
-    def _attempt(self, source: str) -> Translation | Problem:
+    def _attempt(self, work: Work, source: str) -> tuple[Translation | Problem, Glossary | None]:
+        """The English of a sentence, or why there is none; and the terms that it was held to."""
+        glossary = work.glossary
         try:
-            return self._service.translate(source)
+            return self._service.translate(source, glossary), glossary
         except Problem as problem:
-            return problem
+            return problem, glossary
+        except Exception as error:  # a mistake in an engine costs the one sentence
+            _log.exception("unexpected")
+            return Problem(f"{type(error).__name__}: {error}", _("see the log")), glossary
 
     # On the event loop
 
-    def _arrived(self, document: Document, block: int, source: str, result: Translation | Problem) -> None:
-        if document is not self._document or self._english is None:
+    def _arrived(
+        self, work: Work, block: int, source: str, result: Translation | Problem, glossary: Glossary | None
+    ) -> None:
+        if work is not self._work:
             return
         if isinstance(result, Translation):
-            self._english.put({source: result})
+            work.english.put({source: result})
+            if glossary is not work.glossary:
+                self._holding.again(work, source)
+            self._refine_too(work, block, result)
         else:
-            self._english.fail(source, result.message)
+            work.english.fail(source, result.message)
             if not self._told:  # the first of an article: the others have their sign, and a peek says why
                 self._told = True
                 self._sorry(result)
+            if self.refining is not None and isinstance(result, EngineUnavailable):
+                self.refining.add(block, source)  # no draft then, but still what was asked for
         self._gather(block)
 
-    def _counted(self, document: Document, characters: int, block: int) -> None:
-        if document is self._document:
+    def _refine_too(self, work: Work, block: int, known: Translation) -> None:
+        drafted = known.origin is Origin.DRAFT and work.english.of(known.source) is known
+        if self.refining is not None and drafted and known.engine != NO_ENGINE:
+            self.refining.add(block, known.source)
+
+    def _refined(self, work: Work, block: int, translation: Translation, glossary: Glossary | None) -> None:
+        if work is self._work:
+            work.english.put({translation.source: translation})
+            if glossary is not work.glossary:
+                self._holding.again(work, translation.source)
+            self._gather(block)
+
+    def _held(self, work: Work, held: dict[str, Translation]) -> None:
+        if work is self._work:
+            work.english.put(held)
+            self._heard.sentences(set(held))
+
+    def _counted(self, work: Work, characters: int, block: int) -> None:
+        if work is self._work:
             self._done += characters
             self._gather(block)
 
-    def _take(self, document: Document, found: list[tuple[int, dict[str, Translation]]]) -> None:
-        if document is not self._document or self._english is None:
-            return
-        for block, translations in found:
-            self._english.put(translations)
-            self._changed.add(block)
-        self._flush()
+    def _recalled(self, work: Work, found: list[tuple[int, dict[str, Translation]]]) -> None:
+        if work is self._work:
+            for block, translations in found:
+                work.english.put(translations)
+                self._changed.add(block)
+            if work.glossary is not None:
+                self._holding.hold(work, work.glossary)
+            self._flush()
 
     def _gather(self, block: int) -> None:
         self._changed.add(block)
@@ -240,11 +273,11 @@ class Drafting:
     def _flush(self) -> None:
         self._gathering = False
         changed, self._changed = self._changed, set()
-        if changed and self._document is not None:
+        if changed and self._work is not None:
             self._heard.english(changed)
-        if self._agenda is not None and self._document is not None:
-            total = len(self._document.article.body) + len(self._document.article.title)
-            self._heard.progress(min(1.0, self._done / max(1, total)))
+        if self._agenda is not None and self._work is not None:
+            article = self._work.document.article
+            self._heard.progress(min(1.0, self._done / max(1, len(article.body) + len(article.title))))
 
     def _finished(self, agenda: Agenda, problem: Problem | None = None) -> None:
         if agenda is self._agenda:
@@ -255,5 +288,5 @@ class Drafting:
                 self._sorry(problem)
 
     def _sorry(self, problem: Problem) -> None:
-        if self._document is not None:
+        if self._work is not None:
             self._heard.trouble(str(problem))

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first picture of an article needs none of these to be imported
     from articles.errors import StorageError
+    from articles.model import Article
     from articles.repository import ArticleRepository
     from reader.config import Config
     from reader.entities.corrections.store import CorrectionStore
     from reader.entities.index.queries import EntityIndex
-    from reader.entities.model import Recogniser
+    from reader.entities.model import Entity, Recogniser
     from reader.entities.store import AnalysisStore
     from reader.entities.worker.client import Worker
     from reader.locations import Locations
     from reader.positions import Positions
     from reader.translation.alignment.model import Aligner
     from reader.translation.engine import Engine
+    from reader.translation.glossary.model import Glossary
     from reader.translation.service import TranslationService
 
 
@@ -37,6 +39,8 @@ class Helpers:
         index: Which names occur in which articles; None where nobody keeps that.
         aligner: Finds which words became which, in a process of its own; asked on a thread beside the screen.
         endings: End at once what else works in processes of its own.
+        terms: How an article's names are to be rendered, from its entities as they are shown and what the reader
+            says; called on a helper's thread. None where nobody says.
     """
 
     drafts: TranslationService
@@ -49,6 +53,7 @@ class Helpers:
     index: EntityIndex | None = None
     aligner: Aligner | None = None
     endings: tuple[Callable[[], None], ...] = ()
+    terms: Callable[[Sequence[Entity], Article], Glossary] | None = None
 
     def close(self) -> None:
         """End at once what works in processes of its own."""

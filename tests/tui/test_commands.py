@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from reader.tui.commands import BY_ID, COMMANDS, Group, keys_of
 from reader.tui.page.layout import Layout
-from reader.tui.page.page import Cursor
+from reader.tui.page.peeking import Cursor
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.card import CardScreen
 from reader.tui.screens.help import HelpScreen
@@ -177,6 +177,8 @@ CASES: dict[str, Case] = {
     "layout": Case(lambda p, _s: p.page.layout is not Layout.ORIGINAL and p.message),
     "peek": Case(lambda p, _s: p.page.peeked()),
     "refine": Case(said("no online engine")),
+    "refine_article": Case(said("no online engine")),
+    "next_unsure": Case(said("no name is in doubt")),
     "next_mention": Case(said("mention "), chosen),
     "previous_mention": Case(said("mention "), chosen),
     "entities": Case(lambda p, _s: not p.screen.names.display),

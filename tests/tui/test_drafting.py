@@ -8,9 +8,8 @@ import pytest
 
 from articles.model import Article
 from articles.sentences import sentences
-from reader.translation.engine import EngineError, EngineUnavailable, Origin, rejected
+from reader.translation.engine import EngineError, EngineUnavailable, rejected
 from reader.tui.page.english import State
-from reader.tui.page.layout import Layout
 from tests.tui.engines import HeldEngine
 from tests.tui.page.making import prose
 from tests.tui.stage import MEDIUM, WIDE, Player, Stage, playing
@@ -155,27 +154,27 @@ async def test_a_failing_engine(stage: Stage, error: Exception, why: str) -> Non
         await player.until(lambda: player.screen.desk.progress is None)
         assert player.shows(original[:30]), "the original stands in its place"
         assert not player.unwanted()
-        if not isinstance(error, ValueError):
-            await player.until(lambda: player.page.english.state(original) is State.FAILED)
-            assert any("!" in row.sign for row in player.page.block(0).rows)
-            await player.press("t", "enter")
-            await player.until(lambda: why.split(" ")[-1] in player.all_text())
-            await player.press("escape")
-        else:
-            await player.press("t")
+        await player.until(lambda: player.page.english.state(original) is State.FAILED)
+        assert any("!" in row.sign for row in player.page.block(0).rows)
+        await player.press("t", "enter")
+        await player.until(lambda: why.split(" ")[-1] in player.all_text())
+        await player.press("escape")
         failing = False
         await player.press("t")
         await player.until(lambda: player.shows("The English of"), "another try")
         await player.until(lambda: player.page.english.state(original) is State.DRAFT)
 
 
-async def test_one_bad_sentence_costs_that_sentence(stage: Stage) -> None:
+@pytest.mark.parametrize(
+    "error", [rejected("held", "the answer is empty"), ZeroDivisionError("a mistake in an engine")]
+)
+async def test_one_bad_sentence_costs_that_sentence(stage: Stage, error: Exception) -> None:
     article = fresh(paragraphs=4)
     bad = [span.span.of(article.body) for span in sentences(article)][2]
 
     def answer(sentence: str) -> str:
         if sentence == bad:
-            raise rejected("held", "the answer is empty")
+            raise error
         return f"The English of {sentence}"
 
     async with playing(stage.app(article, engine=HeldEngine(answer, free=True))) as player:
@@ -207,50 +206,3 @@ async def test_the_local_engine_that_cannot_be_made_is_told(stage: Stage) -> Non
         await player.press("t", "enter", "r", "J")
         await player.until(lambda: player.article.id == stage.summaries()[1].id)
         assert player.app.is_running
-
-
-async def test_an_online_engine_refines_what_the_local_one_drafted(stage: Stage) -> None:
-    local = HeldEngine(free=True)
-    online = HeldEngine(lambda sentence: f"Refined {sentence}", "online", Origin.REFINED)
-    async with playing(stage.app(fresh(paragraphs=2), engine=local, refiner=online)) as player:
-        await player.press("t")
-        await player.until(lambda: player.shows("The English of"))
-        assert not player.shows("Refined")
-        online.go()
-        await player.until(lambda: not player.shows("The English of") and player.shows("Refined"))
-        await player.until(lambda: said(player) == "EN refined · online")
-
-
-async def test_an_online_engine_that_fails_leaves_the_drafts_and_says_why(stage: Stage) -> None:
-    def answer(_sentence: str) -> str:
-        raise EngineUnavailable("the engine online cannot be reached", "check the network")
-
-    local, online = HeldEngine(free=True), HeldEngine(answer, "online", Origin.REFINED, free=True)
-    async with playing(stage.app(fresh(paragraphs=2), engine=local, refiner=online)) as player:
-        await player.press("t")
-        await player.until(lambda: "cannot be reached" in player.message)
-        await player.until(lambda: said(player) == "EN draft · held")
-        assert len(online.asked) == 1
-
-
-async def test_r_refines_the_sentence_here_and_no_other(stage: Stage) -> None:
-    local = HeldEngine(free=True)
-    online = HeldEngine(lambda sentence: f"Refined {sentence}", "online", Origin.REFINED, free=True)
-    async with playing(stage.app(fresh(paragraphs=2), engine=local, refiner=online)) as player:
-        await player.press("}", "enter")
-        await player.until(lambda: player.shows("┊ The English of"))
-        await player.press("r")
-        await player.until(lambda: player.shows("┊ Refined"))
-        assert player.shows("— refined · online")
-        assert online.asked == [player.sentence()]
-        assert player.page.layout is Layout.ORIGINAL
-
-
-async def test_a_person_s_word_is_not_refined(stage: Stage) -> None:
-    online = HeldEngine(name="online", origin=Origin.REFINED, free=True)
-    async with playing(stage.app(refiner=online, engine=HeldEngine(free=True))) as player:
-        await player.press("r")
-        await player.press("t")
-        await player.until(lambda: said(player) == "EN human")
-        await player.until(lambda: player.screen.desk.progress is None)
-        assert online.asked == []

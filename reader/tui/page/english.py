@@ -19,6 +19,8 @@ class State(enum.StrEnum):
     HUMAN = "human"
     REFINED = "refined"
     DRAFT = "draft"
+    UNSURE = "unsure"
+    """There, but with a name that it may not carry."""
     SAME = "same"
     """Nothing to translate: no letters."""
     PENDING = "pending"
@@ -29,6 +31,7 @@ SIGNS: Mapping[State, str] = {
     State.HUMAN: "=",
     State.REFINED: "+",
     State.DRAFT: "~",
+    State.UNSURE: "?",
     State.SAME: " ",
     State.PENDING: "…",
     State.FAILED: "!",
@@ -70,6 +73,14 @@ class English:
                 self._known[source] = translation
             self._failed.pop(source, None)
 
+    def replace(self, source: str, translation: Translation | None) -> None:
+        """Let a translation count whatever was there: a person said so, or took it back. None for there being none."""
+        self._failed.pop(source, None)
+        if translation is None:
+            self._known.pop(source, None)
+        else:
+            self._known[source] = translation
+
     def fail(self, source: str, why: str) -> None:
         """Remember that a sentence could not be translated, and why."""
         if source not in self._known:
@@ -78,6 +89,14 @@ class English:
     def forget_failures(self) -> None:
         """Let what failed be tried again."""
         self._failed.clear()
+
+    def sources(self) -> list[str]:
+        """The sentences whose English is known."""
+        return list(self._known)
+
+    def unsure(self) -> frozenset[str]:
+        """The sentences whose English may not carry a name of theirs."""
+        return frozenset(source for source in self._known if self.state(source) is State.UNSURE)
 
     def of(self, source: str) -> Translation | None:
         """The translation of a sentence, if it is known."""
@@ -94,6 +113,8 @@ class English:
             return State.FAILED if source in self._failed else State.PENDING
         if translation.target == source and translation.origin is Origin.DRAFT:
             return State.SAME
+        if translation.unsure and translation.origin is not Origin.HUMAN:
+            return State.UNSURE
         return State(translation.origin.value)
 
     def missing(self, segments: Sequence[str]) -> list[str]:

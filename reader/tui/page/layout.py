@@ -12,7 +12,7 @@ from itertools import zip_longest
 from articles.cleaning import mask
 from articles.model import MarkupKind, Span
 from reader.i18n import _
-from reader.translation.engine import Translation
+from reader.translation.engine import Origin, Translation
 from reader.tui.page.cells import wrap
 from reader.tui.page.document import Document
 from reader.tui.page.english import SIGNS, English, EnglishText, State
@@ -272,7 +272,10 @@ def _labels(english: English, segments: Sequence[str], width: int, which: Span) 
 def _label(translation: Translation | None, failure: str | None) -> str:
     if translation is not None:
         origin = {"human": _("human"), "refined": _("refined"), "draft": _("draft")}[translation.origin.value]
-        return f"— {origin}" if translation.engine == "human" else f"— {origin} · {translation.engine}"
+        if translation.origin is Origin.HUMAN:
+            return " · ".join(filter(None, [f"— {origin}", translation.author]))
+        doubt = _("not sure: {names}").format(names=", ".join(translation.unsure)) if translation.unsure else ""
+        return " · ".join(filter(None, [f"— {origin}", translation.engine, doubt]))
     return f"— {failure}" if failure is not None else _("— translating…")
 
 

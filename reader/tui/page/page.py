@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from itertools import takewhile
 
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
-from reader.tui.page.layout import WHOLE_BLOCK, BlockRows, Layout, Voice, lay_out
+from reader.tui.page.layout import BlockRows, Layout, Voice, lay_out
+from reader.tui.page.peeking import Cursor, Peeking
 from reader.tui.page.window import Spot, Window
 
 _CACHED_BLOCKS = 512
 _MARGIN = 3
 """Rows kept free above and below the sentence that the cursor moves to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The sentence being read: its block, and its number in the block."""
-
-    block: int
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +27,16 @@ class Anchor:
     at: int
 
 
-class Page:
+class Page(Peeking):
     """A document on a screen of ``width`` × ``height`` cells. Knows nothing of widgets, keys or threads."""
 
     def __init__(self, document: Document, english: English, layout: Layout = Layout.ORIGINAL) -> None:
+        super().__init__()
         self.document = document
         self.english = english
         self.layout = layout
         self.width = 1
         self.cursor = Cursor(0, 0)
-        self._peeks: dict[int, frozenset[int]] = {}
-        self._order: list[Cursor] = []
         self._laid: OrderedDict[int, BlockRows] = OrderedDict()
         self.window = Window(len(document), lambda block: len(self.block(block).rows))
 
@@ -55,8 +46,7 @@ class Page:
         """The rows of a block, laid out when first asked for."""
         known = self._laid.get(number)
         if known is None:
-            peeked = self._peeks.get(number, frozenset())
-            known = lay_out(self.document, self.english, number, self.layout, self.width, peeked)
+            known = lay_out(self.document, self.english, number, self.layout, self.width, self.unfolded(number))
             self._laid[number] = known
             if len(self._laid) > _CACHED_BLOCKS:
                 self._laid.popitem(last=False)
@@ -90,13 +80,23 @@ class Page:
     def renew(self, blocks: Iterable[int]) -> bool:
         """Lay these blocks out again, since their English changed; whether any had been laid out."""
         stale = [number for number in blocks if number in self._laid]
-        if not stale or (self.layout is Layout.ORIGINAL and not any(n in self._peeks for n in stale)):
+        if not stale or (self.layout is Layout.ORIGINAL and not any(map(self.unfolded, stale))):
             return False
-        anchor = self.anchor()
-        for number in stale:
-            del self._laid[number]
-        self._restore(anchor)
+        self.relay(stale)
         return True
+
+    def relay(self, blocks: Iterable[int], change: Callable[[], object] | None = None) -> None:
+        """Make a change and lay these blocks out anew; the line being read stays on its row."""
+        anchor = self.anchor()
+        if change is not None:
+            change()
+        for number in blocks:
+            self._laid.pop(number, None)
+        self._restore(anchor)
+
+    def showing(self, sources: Collection[str]) -> list[int]:
+        """The blocks that hold one of these sentences, of those that are laid out."""
+        return [block for block in self._laid if not set(self.document.segments(block)).isdisjoint(sources)]
 
     def seen(self) -> tuple[float, float]:
         """What share of the article lies before the screen's first row, and before the end of its last; 0 to 1."""
@@ -249,51 +249,3 @@ class Page:
             return None
         piece = max((p for p in pieces if p.x <= x), key=lambda p: p.x, default=pieces[0])
         return Cursor(spot[0], block.sentence_of(piece, min(max(0, x - piece.x), max(0, len(piece.text) - 1))))
-
-    # Peeking
-
-    def peek(self) -> None:
-        """Unfold the other language under the sentence; again, under the paragraph; again, fold it."""
-        block, sentence = self.cursor.block, self.cursor.sentence
-        here = self._peeks.get(block, frozenset())
-        if WHOLE_BLOCK in here:
-            self._set_peeks(block, frozenset())
-        elif sentence in here:
-            self._set_peeks(block, frozenset({WHOLE_BLOCK}))
-            self._order.append(Cursor(block, WHOLE_BLOCK))
-        else:
-            self._set_peeks(block, here | {sentence})
-            self._order.append(Cursor(block, sentence))
-        laid = self.block(block)
-        _, last = laid.rows_of(sentence)
-        if self.peeked() and self.window.rows()[-1] == (block, last):
-            # Nothing of what was unfolded would be seen: this once, the page moves to show it.
-            below = (row.pieces[0].voice is laid.primary for row in laid.rows[last + 1 :])
-            self.window.scroll(min(sum(1 for _ in takewhile(lambda main: not main, below)), self.window.height - 1))
-
-    def fold(self) -> bool:
-        """Fold what was unfolded last; whether there was anything."""
-        while self._order:
-            last = self._order.pop()
-            here = self._peeks.get(last.block, frozenset())
-            if last.sentence in here:
-                self._set_peeks(last.block, here - {last.sentence})
-                return True
-        return False
-
-    def _set_peeks(self, block: int, peeked: frozenset[int]) -> None:
-        anchor = self.anchor()
-        if peeked:
-            self._peeks[block] = peeked
-        else:
-            self._peeks.pop(block, None)
-        self._laid.pop(block, None)
-        self._restore(anchor)
-
-    def peeked(self) -> bool:
-        """Whether anything is unfolded."""
-        return bool(self._peeks)
-
-    def peeked_whole(self) -> bool:
-        """Whether the whole paragraph under the cursor is unfolded."""
-        return WHOLE_BLOCK in self._peeks.get(self.cursor.block, ())

@@ -253,6 +253,7 @@ class Correcting(Wandering):
 
             if self.text.page is not None and self._article is article:
                 self.show_names(marks)
+                self.desk.english.named(article, marks)
                 if isinstance(entry.correction, Add) and not entry.undone:
                     self.choose_name(marks.at(entry.correction.quote.start))
             said = told(entry.correction)

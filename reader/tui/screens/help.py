@@ -58,6 +58,7 @@ class HelpScreen(ModalScreen[None]):
             State.HUMAN: _("translated by a person"),
             State.REFINED: _("refined by an online engine"),
             State.DRAFT: _("drafted by the local engine"),
+            State.UNSURE: _("a name in it may be wrong: a peek says which"),
             State.PENDING: _("being translated; the original stands in its place"),
             State.FAILED: _("could not be translated; the original stands in its place"),
         }

@@ -15,7 +15,7 @@ from reader.tui.commands import BY_ID, Scope, bindings, conflicts
 from reader.tui.desk import Desk
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.translating import Translating
+from reader.tui.screens.doubting import Doubting
 from reader.tui.services import Services
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.prompt import Asking, Prompt
@@ -23,7 +23,7 @@ from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.text import TextView
 
 
-class ReadingScreen(Translating):
+class ReadingScreen(Doubting):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SCREEN)]
@@ -100,7 +100,7 @@ class ReadingScreen(Translating):
         self.desk.opened(opened)
         self.tell_english()
         if opened.page.layout is not Layout.ORIGINAL:
-            self.desk.translate(*self.text.visible_blocks())
+            self.desk.english.translate(*self.text.visible_blocks())
 
     def keep_place(self) -> None:
         """Have the place in the article kept."""
@@ -127,6 +127,8 @@ class ReadingScreen(Translating):
         parts = [f"{round(100 * page.seen()[1])}%", f"¶ {max(1, page.cursor.block)}/{len(page.document) - 1}"]
         if self.desk.progress is not None:
             parts.insert(0, _("translating {share}%").format(share=round(100 * self.desk.progress)))
+        if self.desk.english.online:
+            parts.insert(0, self.desk.english.online)
         if self.finding_text:
             parts.insert(0, self.finding_text)
         if said := self.mention_text():

@@ -33,6 +33,11 @@ class Translating(Correcting):
             self.text.redraw(moved=False)
             self.tell_english()
 
+    def sentences_changed(self, sources: set[str]) -> None:
+        """The English of these sentences changed, wherever they stand."""
+        if self.text.page is not None:
+            self.english_changed(set(self.text.page.showing(sources)))
+
     def action_toggle_english(self) -> None:
         """English on or off."""
         page = self.text.page
@@ -59,7 +64,7 @@ class Translating(Correcting):
         self.text.set_layout(layout)
         self.desk.remember("layout", self.english_layout.value)
         if layout is not Layout.ORIGINAL:
-            self.desk.translate(*self.text.visible_blocks())
+            self.desk.english.translate(*self.text.visible_blocks())
 
     @on(TextView.PeekAsked)
     def _peek(self) -> None:
@@ -75,7 +80,7 @@ class Translating(Correcting):
         here = page.document.segments(page.cursor.block)[page.cursor.sentence]
         wanted = sources if page.peeked_whole() else [source for source in sources if source == here]
         if wanted and page.peeked():
-            self.desk.peek(page.cursor.block, wanted)
+            self.desk.english.peek(page.cursor.block, wanted)
 
     def action_refine(self) -> None:
         """Refine the sentence with the online engine."""
@@ -83,4 +88,9 @@ class Translating(Correcting):
         if page is None:
             return
         source = page.document.segments(page.cursor.block)[page.cursor.sentence]
-        self.desk.refine(page.cursor.block, source)
+        self.desk.english.refine(page.cursor.block, source)
+
+    def action_refine_article(self) -> None:
+        """Refine the whole article with the online engine."""
+        if self.text.page is not None:
+            self.desk.english.refine_all()

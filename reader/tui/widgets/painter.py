@@ -15,7 +15,8 @@ from reader.tui.page.english import State
 from reader.tui.page.find import Matches
 from reader.tui.page.layout import Layout, Piece, Voice
 from reader.tui.page.marks import Marks
-from reader.tui.page.page import Cursor, Page
+from reader.tui.page.page import Page
+from reader.tui.page.peeking import Cursor
 from reader.tui.page.window import Spot
 
 _LONGEST_NAME = 200

@@ -10,7 +10,8 @@ from reader.translation.engine import Origin, Translation
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
 from reader.tui.page.layout import Layout
-from reader.tui.page.page import Cursor, Page
+from reader.tui.page.page import Page
+from reader.tui.page.peeking import Cursor
 
 MOMENT = datetime.datetime(2023, 9, 15, 12, tzinfo=datetime.UTC)
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.tui.page.layout import Layout, Voice
-from reader.tui.page.page import Cursor, Page
+from reader.tui.page.page import Page
+from reader.tui.page.peeking import Cursor
 from tests.tui.page.making import article, english_of, learn, page_of, prose, row_texts, translation
 
 PLACES = ["title", "25%", "50%", "75%", "last"]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from articles.model import Article
 from reader.tui.page.layout import Layout
-from reader.tui.page.page import Cursor, Page
+from reader.tui.page.page import Page
+from reader.tui.page.peeking import Cursor
 from tests.tui.page.making import article, everything, is_on_screen, learn, page_of, prose, row_texts
 
 HEIGHT = 20

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.tui.page.page import Cursor, Page
+from reader.tui.page.page import Page
+from reader.tui.page.peeking import Cursor
 from tests.tui.page.making import article, everything, is_on_screen, learn, page_of, row_texts
 
 HEIGHT = 20

@@ -1,0 +1,254 @@
+"""The online engine that was chosen: it goes over the drafts in place, waits when told to, and fails without harm."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from dataclasses import dataclass, field
+
+import pytest
+
+from articles.model import Article
+from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Origin, Translation, rejected
+from reader.translation.glossary.model import Glossary
+from reader.translation.service import TranslationService
+from reader.tui.background import Lane
+from reader.tui.holding import Work
+from reader.tui.page.document import Document
+from reader.tui.page.english import English
+from reader.tui.page.layout import Layout
+from reader.tui.refining import Refined, Refining
+from tests.tui.engines import HeldEngine
+from tests.tui.page.making import prose, translation
+from tests.tui.stage import MEDIUM, Player, Stage, playing
+
+
+def fresh(paragraphs: int = 12) -> Article:
+    """An article that nobody has translated."""
+    return Article("Um artigo novo", prose(paragraphs, 5), published=datetime.date(2024, 2, 1), language="pt-BR")
+
+
+def said(player: Player) -> str:
+    return player.screen.head.english
+
+
+async def test_an_online_engine_refines_what_the_local_one_drafted(stage: Stage) -> None:
+    local = HeldEngine(free=True)
+    online = HeldEngine(lambda sentence: f"Refined {sentence}", "online", Origin.REFINED)
+    async with playing(stage.app(fresh(paragraphs=2), engine=local, refiner=online)) as player:
+        await player.press("t")
+        await player.until(lambda: player.shows("The English of"))
+        assert not player.shows("Refined")
+        online.go()
+        await player.until(lambda: not player.shows("The English of") and player.shows("Refined"))
+        await player.until(lambda: said(player) == "EN refined · online")
+
+
+async def test_an_online_engine_that_fails_leaves_the_drafts_and_says_why(stage: Stage) -> None:
+    def answer(_sentence: str) -> str:
+        raise EngineUnavailable("the engine online cannot be reached", "check the network")
+
+    local, online = HeldEngine(free=True), HeldEngine(answer, "online", Origin.REFINED, free=True)
+    async with playing(stage.app(fresh(paragraphs=2), engine=local, refiner=online)) as player:
+        await player.press("t")
+        await player.until(lambda: "cannot be reached" in player.message)
+        await player.until(lambda: said(player) == "EN draft · held")
+        assert len(online.asked) == 1
+
+
+async def test_a_peek_is_refined_in_place_and_no_other_sentence_is_sent(stage: Stage) -> None:
+    local = HeldEngine(free=True)
+    online = HeldEngine(lambda sentence: f"Refined {sentence}", "online", Origin.REFINED)
+    async with playing(stage.app(fresh(paragraphs=2), engine=local, refiner=online)) as player:
+        await player.press("}", "enter")
+        await player.until(lambda: player.shows("┊ The English of"))
+        await player.until(lambda: "refining" in player.lines()[-1])
+        row = player.row()
+        online.go()
+        await player.until(lambda: player.shows("┊ Refined"))
+        assert player.shows("— refined · online")
+        assert online.asked == [player.sentence()]
+        assert player.page.layout is Layout.ORIGINAL
+        assert player.row() == row
+        await player.press("r")
+        await player.until(lambda: online.asked == 2 * [player.sentence()], "asked for again by r, and nothing else")
+
+
+async def test_a_person_s_word_is_not_refined(stage: Stage) -> None:
+    online = HeldEngine(name="online", origin=Origin.REFINED, free=True)
+    async with playing(stage.app(refiner=online, engine=HeldEngine(free=True))) as player:
+        await player.press("r")
+        await player.press("t")
+        await player.until(lambda: said(player) == "EN human")
+        await player.until(lambda: player.screen.desk.progress is None)
+        assert online.asked == []
+
+
+async def test_the_whole_article_is_refined_on_demand_in_whatever_layout(stage: Stage) -> None:
+    online = HeldEngine(lambda sentence: f"Refined {sentence}", "online", Origin.REFINED, free=True)
+    article = fresh(paragraphs=3)
+    async with playing(stage.app(article, engine=HeldEngine(free=True), refiner=online)) as player:
+        await player.screen.run_action("refine_article")
+        every = [each for block in range(len(player.page.document)) for each in player.page.document.segments(block)]
+        await player.until(lambda: set(online.asked) == set(every))
+        assert len(online.asked) == len(set(every))
+        await player.until(lambda: all(player.page.english.of(each) for each in every))
+        await player.press("t")
+        await player.until(lambda: said(player) == "EN refined · online")
+        await player.until(lambda: player.screen.desk.progress is None)
+        assert len(online.asked) == len(set(every)), "nothing twice"
+
+
+async def test_a_wait_is_shown_and_then_it_goes_on(stage: Stage) -> None:
+    busy = True
+
+    def answer(sentence: str) -> str:
+        if busy:
+            raise EngineBusy("the engine online is busy", retry_after=30.0)
+        return f"Refined {sentence}"
+
+    online = HeldEngine(answer, "online", Origin.REFINED, free=True)
+    async with playing(stage.app(fresh(paragraphs=2), engine=HeldEngine(free=True), refiner=online), MEDIUM) as player:
+        await player.press("t")
+        await player.until(
+            lambda: "online asks to wait 30 s" in player.lines()[-1] or "wait 29 s" in player.lines()[-1]
+        )
+        await player.until(lambda: said(player) == "EN draft · held")
+        await player.press("j", "}", "enter")  # nothing waits for it but the refining
+        assert len(online.asked) == 1
+        busy = False
+        refining = player.screen.desk.english._drafting.refining
+        refining._timer.cancel()
+        refining._until = 0.0  # thirty seconds later
+        refining._tick()
+        await player.until(lambda: said(player) == "EN refined · online")
+        assert "wait" not in player.lines()[-1]
+
+
+async def test_leaving_the_article_ends_the_wait(stage: Stage) -> None:
+    def answer(_sentence: str) -> str:
+        raise EngineBusy("the engine online is busy", retry_after=3_000.0)
+
+    online = HeldEngine(answer, "online", Origin.REFINED, free=True)
+    async with playing(stage.app(fresh(paragraphs=2), engine=HeldEngine(free=True), refiner=online)) as player:
+        await player.press("r")
+        await player.until(lambda: "asks to wait" in player.lines()[-1])
+        await player.open(stage.summaries()[3].id)
+        await player.until(lambda: "asks to wait" not in player.lines()[-1])
+        assert len(online.asked) == 1
+
+
+# By itself, without a screen
+
+
+@dataclass
+class Told:
+    """What the refining has told."""
+
+    english: list[str] = field(default_factory=list)
+    trouble: list[str] = field(default_factory=list)
+    state: list[str] = field(default_factory=list)
+
+    def refined(self, work: Work, _block: int, made: Translation, _glossary: Glossary | None) -> None:
+        work.english.put({made.source: made})
+        self.english.append(made.source)
+
+
+class Alone:
+    """Refining an article whose sentences are all drafted."""
+
+    def __init__(self, online: HeldEngine, paragraphs: int = 3) -> None:
+        loop = asyncio.get_running_loop()
+        self.lane = Lane("test", loop)
+        self.told = Told()
+        told = Refined(self.told.refined, self.told.trouble.append, self.told.state.append)
+        self.refining = Refining(TranslationService(None, None), online, self.lane, loop, told)
+        document = Document(fresh(paragraphs))
+        self.work = Work(document, English(document))
+        self.sources = [each for block in range(len(document)) for each in document.segments(block)]
+        self.work.english.put({source: translation(source, f"Draft {source}") for source in self.sources})
+        self.refining.open(self.work)
+
+    def add_all(self) -> None:
+        for block in range(len(self.work.document)):
+            for source in self.work.document.segments(block):
+                self.refining.add(block, source)
+
+    async def settled(self) -> None:
+        while self.refining._busy:
+            await asyncio.sleep(0)
+        self.lane.close()
+
+
+async def test_what_is_on_the_screen_comes_first() -> None:
+    online = HeldEngine(lambda sentence: f"Refined {sentence}", "online", Origin.REFINED, free=True)
+    alone = Alone(online)
+    alone.work.visible = 2, 2
+    alone.add_all()
+    await alone.settled()
+    first = alone.work.document.segments(0)[0]  # it was on its way before the others were there
+    seen = list(alone.work.document.segments(2))
+    assert online.asked[: 1 + len(seen)] == [first, *seen]
+    assert sorted(online.asked) == sorted(set(alone.sources))
+
+
+async def test_a_rejected_sentence_keeps_its_draft_and_it_is_told_once() -> None:
+    def answer(sentence: str) -> str:
+        if len(sentence) % 2:
+            raise rejected("online", "the answer is empty")
+        return f"Refined {sentence}"
+
+    alone = Alone(HeldEngine(answer, "online", Origin.REFINED, free=True))
+    alone.add_all()
+    await alone.settled()
+    assert set(alone.told.english) == {source for source in alone.sources if not len(source) % 2}
+    assert len(alone.told.trouble) == 1
+    assert "the answer is empty" in alone.told.trouble[0]
+    assert alone.told.state[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "asked"),
+    [
+        (EngineUnavailable("cannot be reached"), 1),
+        (EngineError("timed out"), 3),
+        (ZeroDivisionError("a mistake in an engine"), None),
+    ],
+)
+async def test_what_would_fail_each_time_is_given_up_but_for_what_the_reader_asks(
+    error: Exception, asked: int | None
+) -> None:
+    def answer(_sentence: str) -> str:
+        raise error
+
+    online = HeldEngine(answer, "online", Origin.REFINED, free=True)
+    alone = Alone(online)
+    alone.add_all()
+    while alone.refining._busy:
+        await asyncio.sleep(0)
+    assert len(online.asked) == (len(set(alone.sources)) if asked is None else asked)
+    assert len(alone.told.trouble) == 1
+    alone.refining.ask(0, alone.sources[0])
+    await alone.settled()
+    assert len(alone.told.trouble) == 2
+
+
+async def test_an_engine_that_always_asks_to_wait_is_given_up_at_last() -> None:
+    def answer(_sentence: str) -> str:
+        raise EngineBusy("too many requests", retry_after=float("nan"))
+
+    alone = Alone(HeldEngine(answer, "online", Origin.REFINED, free=True))
+    alone.refining.ask(0, alone.sources[0])
+    waits = 0
+    while not alone.told.trouble:
+        await asyncio.sleep(0)
+        if alone.refining._timer is not None:
+            waits += 1
+            alone.refining._timer.cancel()
+            alone.refining._until = 0.0
+            alone.refining._tick()
+    await alone.settled()
+    assert waits == 6
+    assert isinstance(alone.refining.engine, HeldEngine)
+    assert "too many requests" in alone.told.trouble[0]
+    assert any("online asks to wait 30 s" in state for state in alone.told.state)
