@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from articles.errors import StorageError
+from articles.model import Article
 from reader.cli.compose import Composition
 from reader.entities.corrections.store import CorrectionStore
 from reader.entities.index.queries import EntityIndex
+from reader.entities.model import Entity
 from reader.entities.rules import RuleRecogniser
 from reader.entities.store import AnalysisStore
 from reader.entities.worker.client import Worker
+from reader.translation.glossary.model import Glossary
+from reader.translation.glossary.store import GlossaryStore
 from reader.translation.memory import TranslationMemory
 from reader.translation.names.holding import Holder
 from reader.translation.process.proxies import ProcessEngine, beside, process_aligner
@@ -46,4 +51,12 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
         EntityIndex(database),
         aligner,
         (aligner.close, *([engine.close] if isinstance(engine, ProcessEngine) else [])),
+        partial(_terms, GlossaryStore(database)),
     )
+
+
+def _terms(own: GlossaryStore, entities: Sequence[Entity], article: Article) -> Glossary:
+    """How the names of an article are to be rendered: as the reader says, else as the pane shows them."""
+    from reader.terms import terms_of  # its tables are read on a helper's thread, when there are names
+
+    return own.glossary_for(article.id, terms_of(entities, article.language))
