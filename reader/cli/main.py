@@ -89,6 +89,7 @@ _RUN = {
     "timeline": "timeline:timeline",
     "correct": "correct:correct",
     "translate": "translate:translate",
+    "edit": "edit:edit",
     "glossary": "glossary:glossary",
     "memory": "memory:memory",
     "remove": "shelf:remove",
