@@ -72,8 +72,14 @@ def _write(text: str) -> None:
 
 
 def put_json(value: object) -> None:
-    """Write one JSON document, indented."""
-    put_data(as_json(value, indent=2))
+    """Write one JSON document, indented; a list of numbers stands on one line."""
+    import re
+
+    def on_one_line(found: re.Match[str]) -> str:
+        return " ".join(found[0].split()).replace("[ ", "[").replace(" ]", "]")
+
+    # No string of JSON holds a line feed, so that no text is touched.
+    put_data(re.sub(r"\[\n[\d,\s-]+\]", on_one_line, as_json(value, indent=2)))
 
 
 def as_json(value: object, indent: int | None = None) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.english import EnglishArticle, Said, stand_in
 from reader.i18n import _, ngettext
+from reader.translation.alignment.model import Alignment
 from reader.translation.engine import Translation
 
 
@@ -49,21 +51,31 @@ def warn(english: EnglishArticle) -> None:
 
 
 def english_object(english: EnglishArticle) -> dict[str, Any]:
-    """The article and its English for JSON; ``start`` and ``end`` are characters of its body."""
+    """The article and its English for JSON; ``start`` and ``end`` are characters of its body.
+
+    Says for each sentence which words became which, so this loads the local model's weights where they are there.
+    """
     from reader.cli.describe import article_object
 
+    title, *sentences = _with_alignment(list(english.said()))
+    places = [number for number, (_, said) in enumerate(english.paragraphs) for _each in said]
     return {
         "article": article_object(english.article),
-        "title": _said(english.title),
-        "sentences": [
-            {"paragraph": number, **_said(each)}
-            for number, (_, sentences) in enumerate(english.paragraphs)
-            for each in sentences
-        ],
+        "title": title,
+        "sentences": [{"paragraph": number, **each} for number, each in zip(places, sentences, strict=True)],
     }
 
 
-def _said(said: Said) -> dict[str, Any]:
+def _with_alignment(said: Sequence[Said]) -> list[dict[str, Any]]:
+    """The sentences for JSON; those without English have no alignment."""
+    from reader.translation.alignment.choosing import aligner
+
+    pairs = [(each.source, each.answer.target) for each in said if isinstance(each.answer, Translation)]
+    made = iter(aligner().align_many(pairs) if pairs else ())
+    return [_said(each, next(made) if isinstance(each.answer, Translation) else None) for each in said]
+
+
+def _said(said: Said, alignment: Alignment | None) -> dict[str, Any]:
     answer = said.answer if isinstance(said.answer, Translation) else None
     return {
         "start": said.span.start if said.span else None,
@@ -73,4 +85,10 @@ def _said(said: Said) -> dict[str, Any]:
         "origin": answer.origin.value if answer else None,
         "engine": answer.engine if answer else None,
         "version": answer.version if answer else None,
+        "alignment": [
+            [each.source.start, each.source.end, each.target.start, each.target.end] for each in alignment.links
+        ]
+        if alignment
+        else None,
+        "alignment_by": alignment.made_by if alignment else None,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import fcntl
+import json
 import os
 import pty
 import struct
@@ -21,6 +22,14 @@ def test_json_keeps_letters_and_writes_days_as_days() -> None:
     value = {"ação": [1, None, True], "dia": datetime.date(2023, 9, 15)}
 
     assert output.as_json(value) == '{"ação": [1, null, true], "dia": "2023-09-15"}'
+
+
+def test_a_list_of_numbers_is_one_line_of_json_and_no_text_is_touched(capsys: pytest.CaptureFixture[str]) -> None:
+    value = {"links": [[1, 2, -3], [4]], "text": "[\n 1,\n 2\n]", "none": [], "words": ["1", "2"]}
+    output.put_json(value)
+    out = capsys.readouterr().out
+    assert json.loads(out) == value
+    assert "    [1, 2, -3],\n    [4]\n" in out
 
 
 def test_what_has_no_json_is_an_error_and_not_a_guess() -> None:

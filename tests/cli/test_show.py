@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,7 +140,30 @@ def test_json_has_every_sentence_with_its_english_and_its_place(reader: Reader, 
         assert each["english"]
         assert (each["origin"], each["engine"]) == ("draft", "local")
     assert found["title"]["source"] == "Kim visita fábrica de aviões"
+    for each in (found["title"], *found["sentences"]):
+        words = [(each["source"][one:two], each["english"][three:four]) for one, two, three, four in each["alignment"]]
+        assert ("Kim", "Kim") in words or ("Putin", "Putin") in words
+        assert each["alignment_by"] == "attention"
     assert "Kim Jong Un" in {each["name"] for each in found["entities"]}
+
+
+def test_json_of_a_persons_english_has_the_words_too_each_link_on_a_line(reader: Reader) -> None:
+    row = next(each for each in reader("list", "--format", "json").json if each["title"].startswith("Kim"))
+    result = reader("show", row["id"], "--layout", "english", "--format", "json")
+    for each in (result.json["title"], *result.json["sentences"]):
+        assert each["origin"] == "human"
+        assert each["alignment"]
+        for one, two, three, four in each["alignment"]:
+            assert each["source"][one:two].isprintable()
+            assert 0 <= three < four <= len(each["english"])
+    assert re.search(r"^ +\[\d+, \d+, \d+, \d+\],$", result.out, re.MULTILINE)
+
+
+def test_no_arithmetic_is_loaded_where_no_english_is_asked_for(news: Path, home: Path) -> None:
+    code = "import sys; from reader.cli.main import run; code = run(); sys.exit(code or 'numpy' in sys.modules)"
+    options = ["show", str(news), "--format", "json"]
+    done = subprocess.run([sys.executable, "-c", code, *options], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_json_of_the_original_translates_nothing(reader: Reader, news: Path, home: Path) -> None:

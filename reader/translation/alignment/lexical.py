@@ -27,7 +27,7 @@ _WINDOW = 60  # words around the same place that are compared in what is longer 
 class LexicalAligner:
     """Links what can be told by the look of words: names, numbers, cognates, some hundred known words.
 
-    About half of the content words have a link, nine in ten of those the right one (``make bench BENCH=alignment``).
+    Finds two thirds of the links that say something; 98 % of what it finds is right (``make bench BENCH=alignment``).
     """
 
     version = f"{MADE_BY} {REVISION}"

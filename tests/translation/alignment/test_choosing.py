@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,7 +13,9 @@ from reader.translation.marian import files
 
 
 @pytest.fixture(autouse=True)
-def _chosen_anew() -> None:
+def _chosen_anew() -> Iterator[None]:
+    choosing.aligner.cache_clear()
+    yield
     choosing.aligner.cache_clear()
 
 
