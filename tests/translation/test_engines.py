@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_each_that_needs_nothing_can_be_made_by_its_name() -> None:
             assert engine.name == name
             assert engine.version
             made += 1
-    assert made >= 2
+    assert made >= 3
 
 
 def test_one_that_lacks_something_says_what_and_what_to_do() -> None:
@@ -53,11 +54,64 @@ def test_offline_refuses_what_is_online_also_where_it_is_not_set_up() -> None:
                 engine_named(name, offline=True, keys=KEYLESS)
 
 
-def test_what_is_sent_where_is_told() -> None:
-    google = chosen("google")
-    assert google.online
-    assert google.sends() == "each sentence you translate is sent to translate.google.com"
-    assert google.warning == ""
+@pytest.mark.parametrize(
+    ("name", "host", "plain"),
+    [
+        ("google", "translate.google.com", False),
+        ("microsoft", "api.cognitive.microsofttranslator.com", False),
+        ("mymemory", "api.mymemory.translated.net", True),
+    ],
+)
+def test_what_is_sent_where_is_told(name: str, host: str, plain: bool) -> None:
+    choice = chosen(name)
+    assert choice.online
+    assert choice.sends() == f"each sentence you translate is sent to {host}"
+    assert ("plain http" in choice.warning) is plain
+
+
+def test_one_whose_address_is_set_up_goes_where_it_says() -> None:
+    here = chosen("libretranslate", {"libretranslate": {"url": "http://127.0.0.1:5000"}})
+    assert (here.online, here.destination, here.home) == (False, None, "http://127.0.0.1:5000")
+    there = chosen("libretranslate", {"libretranslate": {"url": "http://10.0.0.7:5000"}})
+    assert there.online
+    assert there.sends() == "each sentence you translate is sent to 10.0.0.7:5000"
+    assert "plain http" in there.warning
+    nowhere = chosen("libretranslate")
+    assert (nowhere.online, nowhere.destination, nowhere.sends()) == (True, None, "")
+
+
+SET_UP: dict[str, dict[str, str]] = {
+    "libretranslate": {"url": "http://localhost:5000"},
+    "openai": {"url": "http://localhost:8080/v1", "model": "m", "temperature": "default"},
+    "microsoft": {"region": "westeurope"},
+    "mymemory": {"source": "pt-PT"},
+    "apertium": {"command": sys.executable, "modes": "pt-es, es-en"},
+}
+
+
+@pytest.mark.parametrize("name", SET_UP)
+def test_each_can_be_made_as_it_is_set_up(name: str) -> None:
+    settings = {key: check(value) for (key, value), check in zip(SET_UP[name].items(), _checks(name), strict=True)}
+    keys = Keys({"READER_MICROSOFT_KEY": "k"}, ring=lambda: (_ for _ in ()).throw(ImportError()))
+    assert engine_named(name, settings={name: settings}, keys=keys).name == name
+
+
+def _checks(name: str) -> list[Callable[[object], str]]:
+    return [checks()[name][key] for key in SET_UP[name]]
+
+
+@pytest.mark.parametrize(
+    ("name", "setting", "value"),
+    [("mymemory", "source", "pt"), ("openai", "temperature", 2.5), ("openai", "temperature", True)],
+)
+def test_a_setting_that_is_not_allowed_is_told(name: str, setting: str, value: object) -> None:
+    with pytest.raises(ValueError, match=r'"pt-BR", "pt-PT"|from 0 to 2'):
+        checks()[name][setting](value)
+
+
+def test_a_temperature_may_be_a_number() -> None:
+    check = checks()["openai"]["temperature"]
+    assert (check(0), check(0.3), check("default")) == ("0.0", "0.3", "default")
 
 
 def test_an_unknown_name_is_told_what_there_is() -> None:

@@ -185,6 +185,8 @@ class Keys:
         except TimeoutError:
             problem = Problem(_("the system's keyring does not answer"), advice)
         except Exception as error:  # a backend raises what it likes, and its words might hold the key
+            if type(error).__name__ == "NoKeyringError":
+                raise Problem(_("this machine has no keyring that the package keyring knows"), advice) from None
             problem = Problem(_("the system's keyring failed ({kind})").format(kind=type(error).__name__), advice)
         raise problem
 

@@ -120,5 +120,6 @@ class EngineKind:
         address = self.sends(settings)
         if not address:
             return None, ""
-        home = at_home(address, lookup=lookup)
+        # Where it is always the same, it is another machine, and nobody is asked for its number.
+        home = at_home(address, lookup=lookup) if address == settings.get("url") else None
         return (None, home) if home is not None else (Destination.of(address), "")

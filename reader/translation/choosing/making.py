@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.i18n import _
 from reader.translation.choosing.keys import KeyNeed
 from reader.translation.choosing.kinds import Given, Settings
 from reader.translation.engine import Engine
 
+LIBRETRANSLATE_KEY = KeyNeed("READER_LIBRETRANSLATE_KEY", "LIBRE_API_KEY", home="libretranslate.com")
+MICROSOFT_KEY = KeyNeed("READER_MICROSOFT_KEY", "MICROSOFT_API_KEY", always=True)
 OPENAI_KEY = KeyNeed("READER_OPENAI_KEY", "OPENAI_API_KEY", home="api.openai.com")
 
 
@@ -32,6 +36,44 @@ def google(_given: Given) -> Engine:
     return GoogleEngine()
 
 
+def libretranslate(given: Given) -> Engine:
+    """A LibreTranslate server."""
+    from reader.translation.online.libretranslate import LibreTranslateEngine
+
+    return LibreTranslateEngine(given.home or given.settings["url"], given.key)
+
+
+def microsoft(given: Given) -> Engine:
+    """Microsoft's translator."""
+    from reader.translation.online.microsoft import MicrosoftEngine
+
+    assert given.key is not None  # nothing is made that lacks what it needs
+    return MicrosoftEngine(given.key, given.settings["region"])
+
+
+def mymemory(given: Given) -> Engine:
+    """MyMemory."""
+    from reader.translation.online.mymemory import MyMemoryEngine
+
+    return MyMemoryEngine(given.settings["source"], given.settings["target"])
+
+
+def one_of(*allowed: str) -> Callable[[object], str]:
+    """A check for a setting that is one of a few words."""
+
+    def check(value: object) -> str:
+        if isinstance(value, str) and value in allowed:
+            return value
+        raise ValueError(", ".join(f'"{each}"' for each in allowed))
+
+    return check
+
+
+def at(place: str) -> Callable[[Settings], str]:
+    """Where an engine sends sentences that always sends them to the same place."""
+    return lambda _settings: place
+
+
 def openai(given: Given) -> Engine:
     """A service that speaks chat completions."""
     from reader.translation.online.openai import OpenAIEngine
@@ -42,7 +84,6 @@ def openai(given: Given) -> Engine:
         given.settings["model"],
         given.key,
         None if said == _DEFAULT else float(said),
-        here=bool(given.home),
     )
 
 

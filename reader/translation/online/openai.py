@@ -23,9 +23,6 @@ INSTRUCTION = (
     " as they are."
 )
 
-_NO_PROXY = {"http": "", "https": ""}
-"""For an address on this machine: a proxy of the environment would be another one."""
-
 
 class OpenAIEngine(CarefulEngine):
     """Refines by a language model. Each sentence is a request of its own: no other is told to the model.
@@ -35,7 +32,6 @@ class OpenAIEngine(CarefulEngine):
         model: The model's name, as the service has it.
         key: Sent as a bearer token; None for none.
         temperature: How freely the model chooses, 0 for not at all; None to leave that to the service.
-        here: Whether the address is this machine's: then no proxy is asked.
         careful: Makes the requests; one with the usual limits by default.
     """
 
@@ -47,16 +43,13 @@ class OpenAIEngine(CarefulEngine):
         model: str,
         key: Secret | None = None,
         temperature: float | None = 0.0,
-        *,
-        here: bool = False,
         careful: Careful | None = None,
     ) -> None:
-        super().__init__(careful or Careful(self.name, Web(TIMEOUTS)))
+        super().__init__(careful or Careful(self.name, Web(TIMEOUTS), keyed=key is not None))
         self._url = f"{url}/chat/completions"
         self._model = model
         self._key = key
         self._temperature = temperature
-        self._proxies = _NO_PROXY if here else None
         self.version = f"{model}+{REVISION}"
 
     def _ask(self, call: Call, text: str) -> object:
@@ -68,7 +61,7 @@ class OpenAIEngine(CarefulEngine):
         }
         if self._temperature is not None:
             body["temperature"] = self._temperature
-        answer = call.post(self._url, json=body, headers=headers, proxies=self._proxies)
+        answer = call.post(self._url, json=body, headers=headers)
         if answer.status_code in (400, 404, 405, 422):
             message = f"openai does not know this address or model, or not how it is asked ({answer.status_code})"
             raise EngineUnavailable(message, "correct url, model or temperature under [engines.openai] in config.toml")

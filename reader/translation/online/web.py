@@ -22,6 +22,7 @@ TIMEOUTS = (5.0, 15.0)
 """Seconds to wait for a connection, and for an answer as a whole."""
 _CHUNK = 1 << 14
 _MOST_IDLE = 8
+_NO_PROXY = {"http": "", "https": ""}
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE | re.ASCII)
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
@@ -141,7 +142,7 @@ class Call:
         """Ask, as ``requests`` does, but never for ever, and once.
 
         No redirect is followed (the text would travel on to whoever asks for it), no cookie kept and no password of
-        ``~/.netrc`` sent.
+        ``~/.netrc`` sent. An address on this machine is asked past every proxy, which would be another machine.
 
         Returns:
             The answer, whatever its status.
@@ -149,6 +150,7 @@ class Call:
         Raises:
             Exception: There was no whole answer: one of requests, of urllib3, or OSError.
         """
+        proxies = proxies or (_NO_PROXY if _is_here(url) else None)
         settings = {"params": params, "headers": headers, "data": data, "json": json, "proxies": proxies}
         try:
             if self.status is not None or self.error is not None:
@@ -236,6 +238,18 @@ def _decoded(body: bytes, kind: str) -> str:
         return body.decode(found[1] if found else "utf-8", "replace")
     except LookupError:
         return body.decode("utf-8", "replace")
+
+
+def _is_here(url: str) -> bool:
+    """Whether an address is the loopback's, by its number or as localhost."""
+    import ipaddress
+    from urllib.parse import urlsplit
+
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:  # another name
+        return False
 
 
 def _seconds(header: str) -> float | None:

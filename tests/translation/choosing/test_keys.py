@@ -124,3 +124,17 @@ def test_the_package_is_used_as_it_is_and_loaded_only_then(monkeypatch: pytest.M
     assert found[0].reveal() == MARKER
     monkeypatch.setitem(sys.modules, "keyring", None)
     assert Keys({}).find("openai", NEED, "") is None
+
+
+def test_a_machine_without_a_keyring_is_told() -> None:
+    import keyring
+    from keyring.backends import fail
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
+    try:
+        keys = Keys({})
+        assert keys.find("openai", NEED, "") is None
+        assert keys.trouble == "this machine has no keyring that the package keyring knows"
+    finally:
+        keyring.set_keyring(before)

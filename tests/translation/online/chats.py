@@ -19,6 +19,7 @@ class ChatService:
         self.finish: str | None = "stop"
         self.body: bytes | None = None
         """All that is answered, in place of a chat's answer."""
+        self.paths: list[str] = []
         self.asked: list[tuple[str, dict[str, str], dict[str, Any]]] = []
         service = self
 
@@ -26,11 +27,16 @@ class ChatService:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                service.asked.append((self.path, dict(self.headers), body))
-                message = {"role": "assistant", "content": service.say(body["messages"][-1]["content"])}
-                choice = {"index": 0, "message": message, "finish_reason": service.finish}
-                data = json.dumps({"choices": [choice]}).encode() if service.body is None else service.body
+                given = self.rfile.read(int(self.headers["Content-Length"]))
+                service.paths.append(self.path)
+                data = service.body
+                if self.headers["Content-Type"] == "application/json":
+                    body = json.loads(given)
+                    service.asked.append((self.path, dict(self.headers), body))
+                    message = {"role": "assistant", "content": service.say(body["messages"][-1]["content"])}
+                    choice = {"index": 0, "message": message, "finish_reason": service.finish}
+                    data = json.dumps({"choices": [choice]}).encode() if service.body is None else service.body
+                data = data or b""
                 self.send_response(service.status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(data)))

@@ -25,7 +25,7 @@ def service() -> Iterator[ChatService]:
 
 def made(service: ChatService, key: str = "", temperature: float | None = 0.0) -> OpenAIEngine:
     secret = Secret(key) if key else None
-    return OpenAIEngine(service.address, "small-1", secret, temperature, here=True, careful=unhurried("openai"))
+    return OpenAIEngine(service.address, "small-1", secret, temperature, careful=unhurried("openai"))
 
 
 def test_one_sentence_is_asked_for_by_itself(service: ChatService) -> None:
@@ -111,21 +111,6 @@ def test_the_key_is_in_no_error_where_nobody_answers(service: ChatService) -> No
         engine.translate(SENTENCE)
     assert caught.value.__cause__ is not None
     assert MARKER not in "".join(traceback.format_exception(caught.value))
-
-
-def test_an_address_on_this_machine_is_asked_past_every_proxy(
-    service: ChatService, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with chatting() as proxy:
-        for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
-            monkeypatch.setenv(name, proxy.address.removesuffix("/v1"))
-        for name in ("no_proxy", "NO_PROXY"):
-            monkeypatch.delenv(name, raising=False)
-        assert made(service).translate(SENTENCE) == f"English of {SENTENCE}"
-        assert proxy.asked == []
-        elsewhere = OpenAIEngine("http://127.0.0.1:9/v1", "m", careful=unhurried("openai"))
-        elsewhere.translate(SENTENCE)
-        assert len(proxy.asked) == 1, "for other addresses the environment's proxy is used"
 
 
 # What a sentence may try
