@@ -60,21 +60,13 @@ def _entry(number: int, term: OwnTerm, entry: str, language: str, section: str) 
         yield from _transaction("modification", changed.isoformat(), term.author)
     if term.note:
         yield f"  <note>{escape(term.note)}</note>"
+    note = "" if term.kind is TermKind.TERM else '<termNote type="partOfSpeech">properNoun</termNote>'
     for tag, text in (("pt", term.source), ("en", term.target)):
-        yield f'  <{language} xml:lang="{tag}">'
-        yield f"    <{section}>"
-        yield f"      <term>{escape(text)}</term>"
-        if term.kind is not TermKind.TERM:
-            yield '      <termNote type="partOfSpeech">properNoun</termNote>'
-        yield f"    </{section}>"
-        yield f"  </{language}>"
+        said = f"<{section}><term>{escape(text)}</term>{note}</{section}>"
+        yield f'  <{language} xml:lang="{tag}">{said}</{language}>'
     yield f"</{entry}>"
 
 
 def _transaction(what: str, day: str, who: str) -> Iterator[str]:
-    yield "  <transacGrp>"
-    yield f'    <transac type="transactionType">{what}</transac>'
-    if who:
-        yield f'    <transacNote type="responsibility">{escape(who)}</transacNote>'
-    yield f"    <date>{day}</date>"
-    yield "  </transacGrp>"
+    by = f'<transacNote type="responsibility">{escape(who)}</transacNote>' if who else ""
+    yield f'  <transacGrp><transac type="transactionType">{what}</transac>{by}<date>{day}</date></transacGrp>'
