@@ -118,12 +118,16 @@ class _Namer:
             return part, True
         if " " not in form:
             fuller = [other for other in (entity.name, *entity.aliases) if form in other.split()]
-            if any(staying.person(each, at_home=self._at_home) for each in fuller if each != form):
+            if any(self._stays(each, entity) for each in fuller if each != form):
                 return form, True
             country = named(form, Kind.PLACE, self._setting)
             if country is not None and country.source is EnglishFrom.CLDR and not staying.is_surname(form):
                 return country.text, True  # nobody is called so, whatever it was taken for
         return form, staying.person(form, at_home=self._at_home)
+
+    def _stays(self, name: str, entity: Entity) -> bool:
+        found = named(name, Kind.PERSON, self._setting, entity.roles)
+        return found.text == name if found is not None else staying.person(name, at_home=self._at_home)
 
 
 def _is_only_a_place(form: str, kind: Kind) -> bool:

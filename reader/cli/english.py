@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from articles.errors import Problem
+from articles.errors import Problem, StorageError
 from articles.model import Article, Paragraph, Span
 from articles.sentences import sentence_spans
 from reader.cli import output
 from reader.i18n import _
 from reader.translation.engine import EngineError, EngineUnavailable, Origin, Translation
+from reader.translation.glossary.model import Glossary
 from reader.translation.guards import MAX_SENTENCE
 from reader.translation.pairs import english_of
 from reader.translation.service import NO_ENGINE, TranslationService
@@ -38,6 +40,14 @@ class Said:
     def text(self) -> str:
         """What is printed: the English, or the original with a sign before it."""
         return self.answer.target if isinstance(self.answer, Translation) else UNTRANSLATED + self.source
+
+
+class Line(NamedTuple):
+    """A line's English, or the line itself and what went wrong; and the names that the English may not carry."""
+
+    text: str
+    problem: EngineError | None
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,12 @@ class EnglishArticle:
         """Why sentences have no English, one for each of those."""
         return [each.answer for each in self.said() if not isinstance(each.answer, Translation)]
 
+    def doubted(self) -> list[tuple[str, ...]]:
+        """The names that the English does not surely carry, for each sentence that has any."""
+        return [
+            each.answer.unsure for each in self.said() if isinstance(each.answer, Translation) and each.answer.unsure
+        ]
+
     def origin(self) -> str:
         """Who translated how many sentences, on one line: "human (12), draft by local 0.2.0 (3)"."""
         made = [each.answer for each in self.said() if isinstance(each.answer, Translation)]
@@ -108,8 +124,12 @@ class English:
         self.unavailable: EngineUnavailable | None = None
         """Why the engine cannot run, once a line has shown that; it is not asked again."""
 
-    def of_article(self, article: Article) -> EnglishArticle:
+    def of_article(self, article: Article, glossary: Callable[[], Glossary] | None = None) -> EnglishArticle:
         """The English of an article, with its title's.
+
+        Args:
+            article: The article.
+            glossary: Gives the terms that its English is held to; not asked where persons translated all of it.
 
         Raises:
             EngineError: Not one sentence could be translated; the first one's reason.
@@ -117,9 +137,11 @@ class English:
         paragraphs = list(article.paragraphs())
         cut = [list(_sentences(article, each)) for each in paragraphs]
         sources = [article.title, *(span.of(article.body) for spans in cut for span in spans)]
+        held_to = glossary() if glossary is not None and self._needs_terms(sources) else None
         progress = output.Progress(_("translating"), len(sources))
         try:
-            answers = iter([each for _, each in english_of(self._service, sources, lambda done, _: progress.at(done))])
+            made = english_of(self._service, sources, lambda done, _: progress.at(done), held_to)
+            answers = iter([each for _, each in made])
         finally:
             progress.over()
             self._service.flush()
@@ -139,6 +161,17 @@ class English:
             raise problems[0]
         return found
 
+    def _needs_terms(self, sources: Sequence[str]) -> bool:
+        """Whether something is not a person's word: only that is held to terms."""
+        try:
+            known = self._service.recall(sources, stale=True)
+        except StorageError:
+            return True
+        as_they_are = {
+            each for each, found in known.items() if found.origin is Origin.HUMAN or found.engine == NO_ENGINE
+        }
+        return not as_they_are.issuperset(sources)
+
     def close(self) -> None:
         """Try once more to keep what could not be kept."""
         self._service.flush()
@@ -148,23 +181,26 @@ class English:
         """Why drafts stood in for the engine's work; None where none did."""
         return self._service.stood_in
 
-    def of_line(self, line: str) -> tuple[str, EngineError | None]:
-        """The English of a segment, and None; or the segment as it is, and why.
+    def of_line(self, line: str, glossary: Glossary | None = None) -> Line:
+        """The English of a segment; or the segment as it is, and why.
 
         Args:
             line: Clean text on one line; what is too long for an engine is cut into its sentences.
+            glossary: The terms that it is held to; None for none.
         """
         segments = [line] if len(line) <= MAX_SENTENCE else [span.of(line) for span in sentence_spans(line)]
         if self.unavailable is not None:
             gone = self.unavailable
             answers: list[Translation | EngineError] = [self._service.draft(each, gone) or gone for each in segments]
         else:
-            answers = [each for _, each in english_of(self._service, segments)]
+            answers = [each for _, each in english_of(self._service, segments, glossary=glossary)]
             self.unavailable = self._service.unavailable
         for answer in answers:
             if not isinstance(answer, Translation):
-                return line, answer
-        return " ".join(each.target for each in answers if isinstance(each, Translation)), None
+                return Line(line, answer)
+        made = [each for each in answers if isinstance(each, Translation)]
+        unsure = tuple(name for each in made for name in each.unsure)
+        return Line(" ".join(each.target for each in made), None, unsure)
 
 
 def stand_in(why: EngineError) -> str:

@@ -8,7 +8,7 @@ from articles.cleaning import clean, mask
 from articles.sentences import sentence_spans
 from reader.cli import output
 from reader.cli.compose import Composition
-from reader.cli.english import stand_in
+from reader.cli.english import Line, stand_in
 from reader.cli.sources import lines_of
 from reader.entities.model import Mention, Recogniser
 from reader.i18n import ngettext
@@ -29,17 +29,27 @@ def translate_lines(name: str, parts: Composition) -> int:
         1 where lines were left in Portuguese because the engine cannot run at all, else 0.
     """
     failed: list[int] = []
+    doubted: list[int] = []
     why = ""
-    english = parts.translation.english
+    english, glossary = parts.translation.of_lines()
     for number, line in enumerate(lines_of(name), 1):
         source = " ".join(clean(line).split())
-        said, problem = english.of_line(source) if source else ("", None)
-        if problem is not None:
+        said = english.of_line(source, glossary(source)) if source else Line("", None)
+        if said.problem is not None:
             failed.append(number)
-            why = problem.message
-        output.put_data(said + "\n")
+            why = said.problem.message
+        if said.unsure:
+            doubted.append(number)
+        output.put_data(said.text + "\n")
         output.flush()
     english.close()
+    if doubted:
+        what = ngettext(
+            "a name is not sure in {count} line: {numbers}",
+            "names are not sure in {count} lines: {numbers}",
+            len(doubted),
+        )
+        output.complain(what.format(count=len(doubted), numbers=_numbers(doubted)))
     gone = english.unavailable
     if failed:
         advice = f"; {gone.advice}" if gone is not None else ""
@@ -50,13 +60,16 @@ def translate_lines(name: str, parts: Composition) -> int:
 
 
 def _warning(failed: Sequence[int], why: str) -> str:
-    named = ", ".join(map(str, failed[:_NAMED])) + (", …" if len(failed) > _NAMED else "")
     what = ngettext(
         "{count} line was left in Portuguese: {numbers}; because {why}",
         "{count} lines were left in Portuguese: {numbers}; the last one because {why}",
         len(failed),
     )
-    return what.format(count=len(failed), numbers=named, why=why)
+    return what.format(count=len(failed), numbers=_numbers(failed), why=why)
+
+
+def _numbers(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:_NAMED])) + (", …" if len(lines) > _NAMED else "")
 
 
 def recognise_lines(name: str, parts: Composition) -> int:

@@ -23,7 +23,12 @@ def show(options: argparse.Namespace, parts: Composition) -> int:
         Problem: There is no such article, or its English cannot be made.
     """
     article = find(options.article, parts)
-    english = parts.translation.english.of_article(article) if options.layout != "original" else None
+    english = None
+    if options.layout != "original":
+        from reader.cli import glossing
+
+        glossary = glossing.of_article(article, parts, stored=is_id(options.article))
+        english = parts.translation.english.of_article(article, glossary)
     entities = None
     if options.entities:
         from reader.cli.entities import entities_of

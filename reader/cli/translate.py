@@ -13,6 +13,8 @@ from reader.i18n import _, ngettext
 from reader.translation.alignment.model import Alignment
 from reader.translation.engine import Translation
 
+_NAMED = 5  # names that a warning tells
+
 
 def translate(options: argparse.Namespace, parts: Composition) -> int:
     """Print the English; where it comes from is told on stderr, so that stdout holds nothing else.
@@ -24,10 +26,12 @@ def translate(options: argparse.Namespace, parts: Composition) -> int:
         from reader.cli.lines import translate_lines
 
         return translate_lines(options.lines, parts)
-    from reader.cli.sources import find
+    from reader.cli import glossing
+    from reader.cli.sources import find, is_id
 
     article = find(options.article, parts)
-    english = parts.translation.english.of_article(article)
+    glossary = glossing.of_article(article, parts, stored=is_id(options.article))
+    english = parts.translation.english.of_article(article, glossary)
     if options.format == "json":
         output.put_json(english_object(english))
     else:
@@ -48,6 +52,15 @@ def warn(english: EnglishArticle) -> None:
         count = len(problems)
         what = ngettext("{count} sentence has no English: {why}", "{count} sentences have no English: {why}", count)
         output.complain(what.format(count=count, why=problems[0]))
+    if doubted := english.doubted():
+        names = list(dict.fromkeys(name for each in doubted for name in each))
+        what = ngettext(
+            "in {count} sentence the names are not sure: {names}",
+            "in {count} sentences the names are not sure: {names}",
+            len(doubted),
+        )
+        said = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        output.complain(what.format(count=len(doubted), names=said))
 
 
 def english_object(english: EnglishArticle) -> dict[str, Any]:
@@ -91,4 +104,5 @@ def _said(said: Said, alignment: Alignment | None) -> dict[str, Any]:
         if alignment
         else None,
         "alignment_by": alignment.made_by if alignment else None,
+        "unsure": list(answer.unsure) if answer else [],
     }

@@ -9,12 +9,15 @@ from articles.errors import StorageError
 from reader.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.cli.compose import Composition
     from reader.cli.english import English
     from reader.translation.alignment.model import Aligner
     from reader.translation.choosing.chooser import Chooser
     from reader.translation.edits import EditStore
     from reader.translation.engine import Engine
+    from reader.translation.glossary.model import Glossary
     from reader.translation.glossary.store import GlossaryStore
     from reader.translation.memory import TranslationMemory
     from reader.translation.names.model import NameHolder
@@ -62,6 +65,20 @@ class TranslationRooms:
         Raises:
             EngineUnavailable: The engine named on the command line cannot be used.
         """
+        return self._english(self.holder)
+
+    def of_lines(self) -> tuple[English, Callable[[str], Glossary]]:
+        """What translates lines by themselves, and what gives the glossary of each.
+
+        Raises:
+            EngineUnavailable: The engine named on the command line cannot be used.
+        """
+        from reader.cli.glossing import LineNames
+
+        names = LineNames(self._parts, self.holder)
+        return self._english(names), names.glossary
+
+    def _english(self, holder: NameHolder) -> English:
         from reader.cli.english import English
         from reader.translation.service import TranslationService
 
@@ -72,9 +89,7 @@ class TranslationRooms:
             memory = None
         engine = self.chosen()
         drafter = None if engine.name == "local" else self.local()
-        return English(
-            TranslationService(memory, engine, on_trouble=self._not_kept, holder=self.holder, drafter=drafter)
-        )
+        return English(TranslationService(memory, engine, on_trouble=self._not_kept, holder=holder, drafter=drafter))
 
     @cached_property
     def holder(self) -> NameHolder:

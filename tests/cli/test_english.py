@@ -84,14 +84,14 @@ def test_a_line_is_one_segment_as_long_as_an_engine_can_take_it() -> None:
     assert engine.asked == ["Uma frase. Outra frase."]
 
     long = " ".join(f"A frase {number}." for number in range(2_000))
-    said, problem = english(engine).of_line(long)
+    said, problem, _unsure = english(engine).of_line(long)
     assert problem is None
     assert said == garbled(long)
     assert engine.asked[1:3] == ["A frase 0.", "A frase 1."]
 
 
 def test_a_line_that_fails_comes_back_with_why() -> None:
-    line, problem = english(Echo()).of_line("Isto falha.")
+    line, problem, _unsure = english(Echo()).of_line("Isto falha.")
 
     assert line == "Isto falha."
     assert isinstance(problem, Rejected)
@@ -107,5 +107,5 @@ def test_an_engine_that_is_gone_is_not_asked_again() -> None:
 
     assert (first[0], second[0]) == ("Isto desliga.", "Bom dia.")
     assert isinstance(second[1], EngineUnavailable)
-    assert third == ("13", None), "which needs no engine"
+    assert third == ("13", None, ()), "which needs no engine"
     assert engine.asked == ["Isto desliga."]

@@ -85,16 +85,40 @@ class _Sentence:
         self._left = _MOST_AGAIN
 
     def held(self, target: str) -> Held:
-        target = self._untangled(target)
+        meant = self._as_meant()
+        if meant and not self._absent(look(meant, self.sought)) and self._loses_nothing(target, meant):
+            target = meant
+        else:
+            target = self._put_right(target)
+            if meant and self._is_better(target, meant, at_least=True):
+                target = meant
+        found = look(target, self.sought)
+        unsure = [each.said for each in self._absent(found)] + self._unlike(target, found)
+        return Held(target, tuple(dict.fromkeys(unsure)))
+
+    def _as_meant(self) -> str:
+        """The English of what a sentence with a slip between its names meant; "" where it has none."""
+        meant = typos.mended(self.source, self.hits)
+        if meant is None or self._again is None:
+            return ""
+        source, hits = meant
+        try:
+            english = self._again(source)
+        except EngineError:
+            return ""
+        inner = _Sentence(source, sought_in(source, hits), hits, self._aligned, self._again)
+        english = inner._put_right(english)
+        return "" if guards.fault(source, english) else english
+
+    def _put_right(self, target: str) -> str:
+        """The English with its names repaired, the surest way first."""
         target = self._by_letters(target)
         for step in (self._by_links, self._by_asking):
             absent = self._absent(look(target, self.sought))
             if not absent:
                 break
             target = step(target, absent[:_MOST])
-        found = look(target, self.sought)
-        unsure = [each.said for each in self._absent(found)] + self._unlike(target, found)
-        return Held(target, tuple(dict.fromkeys(unsure)))
+        return target
 
     def _unlike(self, target: str, found: Sequence[Found]) -> list[str]:
         """People who may be called otherwise in English, and of whose names nothing alike is there."""
@@ -106,14 +130,6 @@ class _Sentence:
     def _absent(self, found: Iterable[Found]) -> list[Sought]:
         """The names that are not there and should be; of bodies and events nobody can tell."""
         return [each.sought for each in found if each.state is State.ABSENT and each.sought.care is Care.HOLD]
-
-    def _untangled(self, target: str) -> str:
-        """Where the source has a slip between its names, the English of what it meant."""
-        meant = typos.mended(self.source, self.hits)
-        if meant is None:
-            return target
-        english = self._by_letters(self._asked_again(meant) or "")
-        return english if english and self._is_better(target, english, at_least=True) else target
 
     def _by_letters(self, target: str) -> str:
         """Names that are misspelt, left in Portuguese, or lack their accents."""
@@ -158,12 +174,6 @@ class _Sentence:
         self._left -= 1
         return self._again(text)
 
-    def _asked_again(self, text: str) -> str | None:
-        try:
-            return self._asked(text)
-        except EngineError:
-            return None
-
     def _if_better(self, target: str, repaired: str) -> str:
         return repaired if self._is_better(target, repaired) else target
 
@@ -172,6 +182,10 @@ class _Sentence:
         before, after = _score(look(target, self.sought)), _score(look(repaired, self.sought))
         if after < before or (after == before and not at_least):
             return False
+        return self._loses_nothing(target, repaired)
+
+    def _loses_nothing(self, target: str, repaired: str) -> bool:
+        """Whether a repair keeps the numbers, and is a translation still."""
         lost = numbers.lost_numbers(self.source, repaired)
         if len(lost) > len(numbers.lost_numbers(self.source, target)):
             return False
