@@ -22,8 +22,8 @@ class Line:
 
     def __init__(self) -> None:
         self.session = _session()
-        self.last: tuple[bytes, bytes] | None = None
-        """What was asked last on this line, and the answer, as hashes; None before the first."""
+        self.said: dict[bytes, bytes] = {}
+        """What was answered on this connection, and to what, as hashes."""
         self._lock = threading.Lock()
         self._keeper: socket.socket | None = None
         self._let_go: Callable[[], object] = lambda: None
@@ -41,7 +41,7 @@ class Line:
             self._let_go()
             self._keeper = keeper = connection.dup()
             self._let_go = weakref.finalize(self, keeper.close)  # also where a line is left to be collected
-            self.last = None
+            self.said.clear()
 
     def cut(self) -> None:
         """End what is under way on it, from any thread: whoever waits for an answer wakes up with an error."""

@@ -23,6 +23,8 @@ TIMEOUTS = (5.0, 15.0)
 _CHUNK = 1 << 14
 _MOST_IDLE = 8
 _NO_PROXY = {"http": "", "https": ""}
+_MOST_ANSWERS = 1_000
+"""Answers on one connection: what it gave is remembered for as long as it is kept."""
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE | re.ASCII)
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
@@ -87,7 +89,7 @@ class Web:
         """Take the line back; one on which anything went wrong is not used again."""
         with self._lock:
             self._calls.discard(call)
-            if good and len(self._idle) < _MOST_IDLE:
+            if good and len(self._idle) < _MOST_IDLE and len(line.said) < _MOST_ANSWERS:
                 self._idle.append(line)
                 return
         line.close()
@@ -212,23 +214,22 @@ class Call:
             with self._lock:
                 if self._expired:  # a connection that was cut can look like one that ended well
                     raise requests.Timeout("the answer takes too long")
-            self._compare(line, settings, bytes(body))
+            if 200 <= response.status_code < 300:
+                self._compare(line, settings, bytes(body))
             self.retry_after = _seconds(response.headers.get("Retry-After", ""))
             return Answer(response.status_code, _decoded(bytes(body), response.headers.get("Content-Type", "")))
 
     def _compare(self, line: Line, settings: dict[str, Any], body: bytes) -> None:
-        """Refuse the very answer that the request before got on this connection, if that asked for something else.
+        """Refuse the very answer that another text got before on this connection.
 
-        A server or proxy that answers twice would from then on give each request the answer to the one before. On
-        the new connection of the next attempt any answer will do: two sentences may have the same English.
+        A server or proxy that answers once too often gives each request from then on the answer to one before. On the
+        new connection of the next attempt any answer will do: two sentences may have the same English.
         """
         import requests
 
         asked = hashlib.sha256(repr([settings[key] for key in ("params", "data", "json")]).encode()).digest()
-        said = hashlib.sha256(body).digest()
-        before, line.last = line.last, (asked, said)
-        if before is not None and body and before[0] != asked and before[1] == said:
-            raise requests.RequestException("the answer is the one to the request before")
+        if line.said.setdefault(hashlib.sha256(body).digest(), asked) != asked:
+            raise requests.RequestException("the answer is the one to a request before")
 
 
 def _decoded(body: bytes, kind: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reader.translation.choosing.keys import Secret
+from reader.translation.online.breaker import Pace
 from reader.translation.online.careful import Careful, CarefulEngine
 from reader.translation.online.google import GoogleEngine
 from reader.translation.online.libretranslate import LibreTranslateEngine
@@ -29,8 +30,9 @@ def engine(
     timeouts: tuple[float, float] = (5.0, 5.0),
     clock: Clock | None = None,
     failures: int = 1_000,
+    pace: Pace | None = None,
 ) -> CarefulEngine:
     """The engine of that name; by default a slow machine is no failure, and it hardly ever rests."""
     limits = {"most": MAX_BYTES, "size": size} if name == "mymemory" else {}
     keyed = name in ("libretranslate", "microsoft")
-    return MAKE[name](address, unhurried(name, timeouts, clock, failures, keyed=keyed, **limits))  # type: ignore[arg-type]
+    return MAKE[name](address, unhurried(name, timeouts, clock, failures, keyed=keyed, pace=pace, **limits))  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ def test_it_opens_after_failures_in_a_row_and_only_then() -> None:
     assert breaker.enter() is None
     breaker.succeeded()
     fail(breaker, 2)
-    assert breaker.left is None
+    assert not breaker.left
     fail(breaker)
     assert breaker.left == 30.0
     assert breaker.enter() == 30.0

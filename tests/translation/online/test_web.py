@@ -27,7 +27,7 @@ def test_a_late_answer_is_never_read_as_the_next_one(service: Service) -> None:
     late: dict[object, list[str]] = {}
 
     def answer(page: Page) -> None:
-        owed = late.setdefault(page.handler.client_address, [])
+        owed = late.setdefault(page.handler, [])
         owed.append(page.text)
         if len(service.pages) == 1:
             return  # nothing yet: it comes with the next request on this connection
@@ -47,18 +47,34 @@ def test_an_answer_given_twice_is_not_taken_for_the_next_one(service: Service) -
     before: dict[object, str] = {}
 
     def answer(page: Page) -> None:
-        one_behind = before.get(page.handler.client_address)
-        before[page.handler.client_address] = page.text
+        one_behind = before.get(page.handler)
+        before[page.handler] = page.text
         write(page, one_behind or page.text)
         # From here on this connection is one answer behind.
 
     service.answer = answer
     web = Web((5.0, 5.0))
     assert ask(web, service, "um").text == "English of um"
-    with pytest.raises(OSError, match="the one to the request before"):
+    with pytest.raises(OSError, match="the one to a request before"):
         ask(web, service, "dois")
     assert ask(web, service, "dois").text == "English of dois"
     assert len(service.connections) == 2
+
+
+def test_also_one_that_comes_much_later_is_not(service: Service) -> None:
+    service.answer = lambda page: write(page, "um" if len(service.pages) in (1, 4) else page.text)
+    web = Web((5.0, 5.0))
+    for text in ("um", "dois", "três"):
+        assert ask(web, service, text).text == f"English of {text}"
+    with pytest.raises(OSError, match="the one to a request before"):
+        ask(web, service, "quatro")
+
+
+def test_the_same_error_twice_is_an_error_twice(service: Service) -> None:
+    service.answer = lambda page: page.send("no", 500)
+    web = Web((5.0, 5.0))
+    assert [ask(web, service, text).status_code for text in ("um", "dois")] == [500, 500]
+    assert len(service.connections) == 1
 
 
 def test_the_same_answer_to_the_same_question_is_fine(service: Service) -> None:
@@ -147,7 +163,7 @@ def test_threads_have_connections_of_their_own(service: Service) -> None:
     web = Web((60.0, 60.0))
     said: list[str] = []
     threads = [
-        threading.Thread(target=lambda text=text: said.append(ask(web, service, text).text))  # type: ignore[misc]
+        threading.Thread(target=lambda text=text: said.append(ask(web, service, text).text))
         for text in ("um", "dois", "três")
     ]
     for thread in threads:

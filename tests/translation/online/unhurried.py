@@ -38,6 +38,7 @@ def unhurried(
     most: int = MAX_REQUEST,
     size: Callable[[str], int] = len,
     keyed: bool = True,
+    pace: Pace | None = None,
 ) -> Careful:
     """A wrapper that never really waits; it rests only after so many failures in a row."""
     clock = clock or Clock()
@@ -48,6 +49,6 @@ def unhurried(
         most=most,
         size=size,
         keyed=keyed,
-        pace=Pace(REQUESTS_A_SECOND, clock),
+        pace=pace or Pace(REQUESTS_A_SECOND, clock),
         breaker=Breaker(clock, failures),
     )
