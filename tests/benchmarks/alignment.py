@@ -22,6 +22,7 @@ from articles.bundled import bundled
 from reader.translation.alignment.attention import AttentionAligner
 from reader.translation.alignment.lexical import LexicalAligner
 from reader.translation.alignment.model import Aligner
+from reader.translation.alignment.words import source_words, target_words
 from reader.translation.local import raw_output
 from reader.translation.signs import for_model
 from tests.translation.alignment.gold import Gold, gold, links_of, score
@@ -42,8 +43,11 @@ def main() -> None:
     pairs = list(gold(SHARED if SHARED.exists() else None, speak))
     aligners: list[Aligner] = [LexicalAligner(), AttentionAligner()]
     agreement(aligners, pairs)
+    unseen = [each for each in pairs if each.part != "tuning"]
+    for aligner in aligners:
+        names(aligner, unseen)
     if options.errors:
-        errors(aligners[-1], [each for each in pairs if each.part == "test"])
+        errors(aligners[-1], unseen)
     sentences = [(source, target) for article in bundled() for source, target in article.english]
     joined(aligners[-1], sentences)
     for aligner in aligners:
@@ -56,7 +60,7 @@ def agreement(aligners: Sequence[Aligner], pairs: Sequence[Gold]) -> None:
     """Precision, recall, F1 and error rate of links that say something, by whose English it is."""
     print(f"{'':34} {'pairs':>5} {'links':>5}  {'P':>5} {'R':>5} {'F1':>5} {'AER':>5}")
     for aligner in aligners:
-        for part in ("tuning", "test"):
+        for part in ("tuning", "test", "second"):
             for kind in ("local", "human", "google", "all"):
                 chosen = [each for each in pairs if each.part == part and kind in (each.kind, "all")]
                 if chosen:
@@ -66,10 +70,21 @@ def agreement(aligners: Sequence[Aligner], pairs: Sequence[Gold]) -> None:
                     print(f"{name:34} {len(chosen):5} {found.sure:5}  {figures}")
 
 
+def names(aligner: Aligner, pairs: Sequence[Gold]) -> None:
+    """Of the Portuguese words written with a capital within a sentence, how many have just the links that are sure."""
+    right = some = 0
+    for each, links in zip(pairs, links_of(aligner, pairs), strict=True):
+        for number, span in enumerate(source_words(each.source)):
+            wanted = {pair for pair in each.sure if pair[0] == number}
+            if number and each.source[span.start].isupper() and not each.source.isupper() and wanted:
+                made = {pair for pair in links if pair[0] == number}
+                some += 1
+                right += wanted <= made <= wanted | each.possible
+    print(f"\n{aligner.version.split()[0]}: capitalised words linked exactly: {right} of {some}")
+
+
 def errors(aligner: Aligner, pairs: Sequence[Gold]) -> None:
     """Every link that is wrong or missing."""
-    from reader.translation.alignment.words import source_words, target_words
-
     for each, links in zip(pairs, links_of(aligner, pairs), strict=True):
         ours, theirs = source_words(each.source), target_words(each.target)
         wrong, missing = links - each.sure - each.possible, each.sure - links

@@ -6,7 +6,7 @@ PORTUGUESE = frozenset(
     "a o as os um uma uns umas "  # noqa: SIM905 - one a line fills the page
     "de do da dos das dum duma em no na nos nas num numa nuns numas "
     "por pelo pela pelos pelas para pra pro com sem sob sobre entre até após desde perante ante contra "
-    "ao à aos às e ou mas nem que se como quando onde porque pois embora enquanto porém "
+    "ao à aos às e ou mas nem que se como quando onde porque pois embora enquanto "
     "quem qual quais cujo cuja cujos cujas "
     "eu tu ele ela nós vós eles elas você vocês me te lhe lhes nos vos mim ti si consigo "
     "meu minha meus minhas teu tua teus tuas seu sua seus suas nosso nossa nossos nossas dele dela deles delas "
@@ -16,14 +16,14 @@ PORTUGUESE = frozenset(
     "àquele àquela é são era eram foi foram ser sendo sido seja sejam será serão seria seriam fosse fossem "
     "está estão estava estavam esteve estar estando "
     "tem têm tinha tinham teve tiveram ter tendo terá teria há havia houve haver "
-    "não já também só mais muito tão".split()
+    "não também só mais muito tão".split()
 )
 """Articles, prepositions and what they contract to, conjunctions, pronouns, and the verbs that help others."""
 
 ENGLISH = frozenset(
     "a an the of in on at to for from by with without into onto upon under over about against between among "  # noqa: SIM905
     "through during before after since until as than and or but nor so if that which who whom whose what when where "
-    "while because though although "
+    "while whether because though although "
     "i you he she it we they me him her us them my your his its our their mine yours hers ours theirs "
     "myself yourself himself herself itself ourselves themselves one ones "
     "this these those there here "

@@ -32,7 +32,7 @@ class Gold:
     """A pair and its links, by indices of words.
 
     Attributes:
-        part: "tuning", from which the rule was chosen, or "test".
+        part: "tuning", from which the rule was chosen, "test", or "second": linked after the first faults were mended.
         kind: Whose English: "local", "human" or "google".
     """
 

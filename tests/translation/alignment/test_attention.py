@@ -6,8 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.model import Span
+from reader.translation.alignment import choosing
 from reader.translation.alignment.attention import AttentionAligner
 from reader.translation.alignment.model import Alignment
 from reader.translation.alignment.words import source_words, target_words
@@ -50,10 +53,10 @@ def test_what_no_likeness_tells_is_linked_idioms_names_and_possessives_too(align
 
 
 def test_it_agrees_with_what_was_linked_by_hand(aligner: AttentionAligner) -> None:
-    pairs = [each for each in gold(None, None) if each.part == "test"]
+    pairs = [each for each in gold(None, None) if each.part != "tuning"]
     total = score(aligner, pairs)
-    assert len(pairs) >= 25
-    assert total.f1 > 0.92  # .94 when this was written; ``make bench BENCH=alignment`` measures all of them
+    assert len(pairs) >= 40
+    assert total.f1 > 0.94  # .96 when this was written; ``make bench BENCH=alignment`` measures all of them
 
 
 def test_capitals_are_read_as_a_sentence(aligner: AttentionAligner) -> None:
@@ -129,6 +132,22 @@ def test_very_different_lengths_are_no_trouble(aligner: AttentionAligner) -> Non
         links = aligner.align(source, target).links
         assert {link.source for link in links} <= set(source_words(source))
         assert {link.target for link in links} <= set(target_words(target))
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["Kim", "não", "o", "THE", "Putin's", "15/09", "“", "—", "🙂", "日本", "d’água", "US$", "ﬁm", "\u0301", "²"]
+    )
+)
+
+
+@settings(max_examples=40)
+@given(st.one_of(st.text(max_size=60), WORDS.map(" ".join)), st.one_of(st.text(max_size=60), WORDS.map(" ".join)))
+def test_whatever_the_texts_nothing_is_raised_and_links_are_between_their_words(source: str, target: str) -> None:
+    links = choosing.aligner().align(source, target).links
+    assert {link.source for link in links} <= set(source_words(source))
+    assert {link.target for link in links} <= set(target_words(target))
+    assert list(links) == sorted(set(links))
 
 
 def test_whoever_asks_which_aligner_there_is_gets_it_without_the_engines_package() -> None:
