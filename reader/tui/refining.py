@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from articles.errors import Problem
 from reader.i18n import _
 from reader.translation.agenda import Agenda
-from reader.translation.engine import Engine, EngineBusy, EngineError, EngineUnavailable, Origin, Rejected, Translation
+from reader.translation.engine import (
+    Engine,
+    EngineBusy,
+    EngineError,
+    EngineUnavailable,
+    Networked,
+    Origin,
+    Rejected,
+    Translation,
+)
 from reader.translation.glossary.model import Glossary
 from reader.translation.service import TranslationService
 from reader.tui.background import Lane
@@ -89,7 +98,9 @@ class Refining:
         self._work = work
 
     def leave(self) -> None:
-        """The article is no longer on the screen; what is under way is dropped."""
+        """The article is no longer on the screen; what is under way is called off, so that the next need not wait."""
+        if self._busy and isinstance(self.engine, Networked):
+            self.engine.interrupt()
         self._work = self._agenda = None
         self._asked.clear()
         self._drafts.clear()
@@ -191,10 +202,15 @@ class Refining:
         return known.origin is Origin.DRAFT or (known.origin is Origin.REFINED and not same)
 
     def _trouble(self, job: _Job | None, problem: Problem) -> None:
-        if isinstance(problem, EngineBusy) and job is not None and self._waits < _MOST_WAITS:
+        seconds = problem.retry_after if isinstance(problem, EngineBusy | EngineUnavailable) else None
+        unreachable = isinstance(problem, EngineUnavailable) and seconds is not None
+        if (unreachable or isinstance(problem, EngineBusy)) and job is not None and self._waits < _MOST_WAITS:
+            if unreachable and not self._said:  # it goes on by itself, but why it waits is worth a line
+                self._said = True
+                self._told.trouble(str(problem))
             self._waits += 1
             self._asked.appendleft(job)
-            self._wait(problem.retry_after)
+            self._wait(seconds)
         else:
             self._fail(job, problem)
 

@@ -252,3 +252,49 @@ async def test_an_engine_that_always_asks_to_wait_is_given_up_at_last() -> None:
     assert isinstance(alone.refining.engine, HeldEngine)
     assert "too many requests" in alone.told.trouble[0]
     assert any("online asks to wait 30 s" in state for state in alone.told.state)
+
+
+async def test_a_network_that_is_gone_for_a_while_is_told_once_and_waited_for() -> None:
+    gone = 2
+
+    def answer(sentence: str) -> str:
+        nonlocal gone
+        if gone:
+            gone -= 1
+            raise EngineUnavailable("online cannot be reached", "check the network", retry_after=4.0)
+        return f"Refined {sentence}"
+
+    alone = Alone(HeldEngine(answer, "online", Origin.REFINED, free=True))
+    alone.add_all()
+    while alone.refining._busy or alone.refining._timer is not None:
+        await asyncio.sleep(0)
+        if alone.refining._timer is not None:
+            alone.refining._timer.cancel()
+            alone.refining._until = 0.0
+            alone.refining._tick()
+    await alone.settled()
+    assert set(alone.told.english) == set(alone.sources)
+    assert alone.told.trouble == ["online cannot be reached; check the network"]
+    assert any("wait 4 s" in state for state in alone.told.state)
+
+
+class Interrupted(HeldEngine):
+    """An engine over a network, which is asked and does not answer until it is called off."""
+
+    cooldown = None
+
+    def interrupt(self) -> None:
+        """Let whoever waits go."""
+        self.go()
+
+
+async def test_leaving_the_article_calls_off_what_is_under_way() -> None:
+    online = Interrupted(name="online", origin=Origin.REFINED)
+    alone = Alone(online)
+    alone.refining.ask(0, alone.sources[0])
+    while not online.asked:
+        await asyncio.sleep(0)
+    alone.refining.leave()
+    alone.lane.close(60)  # at once: the thread is free
+    assert not alone.lane._thread.is_alive()
+    assert alone.told.english == []
