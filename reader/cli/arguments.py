@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "memory": "what was translated before: search, count, import, export, forget",
     "remove": "take articles out of the library",
     "engines": "list what can translate, try it, allow it, give it a key",
+    "models": "list, fetch, use and remove Firefox's models",
 }
 """The commands and what each does, in the order of the help page."""
 
@@ -47,6 +48,11 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "engines": (
         "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",
         "reader.cli.engine_arguments",
+    ),
+    "models": (
+        "[list] [--available]\n       reader models fetch [NAME]\n       reader models use NAME|FOLDER\n"
+        "       reader models remove NAME",
+        "reader.cli.model_arguments",
     ),
 }
 """What may follow each command, and the module that has its words in full: ``COMMAND_words(parser)``, and ``check``."""

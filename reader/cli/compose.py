@@ -49,6 +49,8 @@ class Composition:
 
     def close(self) -> None:
         """Close what was opened."""
+        if "translation" in vars(self):  # it was asked for
+            self.translation.close()
         if self._database is not None:
             self._database.close()
 

@@ -94,6 +94,7 @@ _RUN = {
     "memory": "memory:memory",
     "remove": "shelf:remove",
     "engines": "engines:engines",
+    "models": "models:models",
 }
 """The module of ``reader.cli`` and the function that does each command."""
 

@@ -9,7 +9,7 @@ from articles.errors import StorageError
 from reader.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reader.cli.compose import Composition
     from reader.cli.english import English
@@ -36,6 +36,7 @@ class TranslationRooms:
         self._parts = parts
         self._named = named
         self._told = False
+        self._endings: list[Callable[[], None]] = []
 
     @cached_property
     def memory(self) -> TranslationMemory:
@@ -117,8 +118,16 @@ class TranslationRooms:
 
         parts, config = self._parts, self._parts.config
         library = parts.locations.library_file
-        consents = config.engines, Keys(), lambda: Consents(parts.database), config.offline
+        engines = {**config.engines, "firefox": self._with_model(config.engines.get("firefox", {}))}
+        consents = engines, Keys(), lambda: Consents(parts.database), config.offline
         return Chooser(*consents, blank=lambda: not library.exists())
+
+    def _with_model(self, settings: Mapping[str, str]) -> Mapping[str, str]:
+        """The settings of Firefox's engine, with the model that ``reader models use`` chose where they name none."""
+        from reader.translation.firefox.store import Models
+
+        used = None if settings.get("model") else Models(self._parts.locations.data_dir).used()
+        return {**settings, "model": str(used)} if used is not None else settings
 
     def engine_for(self, name: str) -> Engine:
         """The engine of that name; nothing is loaded before its first sentence, and nobody asked for consent.
@@ -126,7 +135,15 @@ class TranslationRooms:
         Raises:
             EngineUnavailable: It lacks something, or is online and may not be.
         """
-        return self.chooser.engine(name)
+        engine = self.chooser.engine(name)
+        if (close := getattr(engine, "close", None)) is not None:  # it works in a process of its own
+            self._endings.append(close)
+        return engine
+
+    def close(self) -> None:
+        """End what works in processes of its own."""
+        for end in self._endings:
+            end()
 
     def local(self) -> Engine | None:
         """This machine's own engine; None where it is not installed."""

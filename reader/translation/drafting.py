@@ -19,12 +19,13 @@ _MORNING = re.compile(r"\b(0?\d|1[01])((?:[.:]\d\d)?) p\.m\.")
 _AFTERNOON = re.compile(r"\b(?:tarde|noite|pm|p\.m\.)(?!\w)", re.IGNORECASE)
 
 
-def draft(sentence: str, speak: Speak) -> str:
+def draft(sentence: str, speak: Speak, engine: str = "local") -> str:
     """The English of a sentence of any length.
 
     Args:
         sentence: Clean Portuguese; without a Latin letter it comes back as it is.
         speak: The engine without guards, for stretches of at most ``pieces.MAX_WORDS`` words.
+        engine: Its name, for what is told of a failure.
 
     Raises:
         Rejected: What the engine says cannot be a translation, however the sentence is cut.
@@ -33,7 +34,7 @@ def draft(sentence: str, speak: Speak) -> str:
     if not _LATIN.search(text):
         return text
     if len(text) > guards.MAX_SENTENCE:
-        raise rejected("local", f"it has more than {guards.MAX_SENTENCE} characters")
+        raise rejected(engine, f"it has more than {guards.MAX_SENTENCE} characters")
     apart = fixed.fixed_parts(text)
     loud = casing.shouting(text, apart)
     calm = casing.calm(text, apart) if loud else text
@@ -42,7 +43,7 @@ def draft(sentence: str, speak: Speak) -> str:
         english = casing.raised(english, fixed.fixed_parts(english))
     reason = guards.fault(text, english)
     if reason:
-        raise rejected("local", reason)
+        raise rejected(engine, reason)
     return english
 
 

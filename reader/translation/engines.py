@@ -25,6 +25,13 @@ ENGINES: Mapping[str, EngineKind] = MappingProxyType(
         for kind in (
             EngineKind("local", _N("a small neural model on this machine"), making.local, lacks=making.no_local),
             EngineKind(
+                "firefox",
+                _N("a larger neural model of Firefox on this machine, which you fetch once"),
+                making.firefox,
+                settings=(Setting("model", _N("the folder of the model; else the one that reader models use chose")),),
+                lacks=making.no_firefox,
+            ),
+            EngineKind(
                 "google",
                 _N("Google's translation page, without a key"),
                 making.google,

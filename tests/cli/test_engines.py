@@ -111,7 +111,7 @@ def test_trying_one_that_is_not_allowed_or_cannot_be_reached_fails_in_one_line(
 def test_an_engine_that_is_not_there_is_told(reader: Reader, do: str) -> None:
     result = reader("engines", do, "babel\x1b[31m")
     assert result.is_one_line_of_failure()
-    assert "choose one of: local, google" in result.err
+    assert "choose one of: local, firefox, " in result.err
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,24 @@ def no_local(_settings: Settings) -> str:
     return "" if installed() else what
 
 
+def firefox(given: Given) -> Engine:
+    """A model of Firefox, in a process of its own."""
+    from pathlib import Path
+
+    from reader.translation.firefox.engine import in_process
+
+    return in_process(Path(given.settings["model"]).expanduser())
+
+
+def no_firefox(settings: Settings) -> str:
+    """What the engine firefox lacks."""
+    from reader.translation.firefox.engine import installed
+
+    if not installed():
+        return _("the package fxtranslate (pip install leitor[models])")
+    return "" if settings["model"] else _("a model (reader models fetch brings one)")
+
+
 def google(_given: Given) -> Engine:
     """Google's page."""
     from reader.translation.online.google import GoogleEngine

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -48,6 +49,13 @@ def _local(_words: Sequence[str]) -> Part:
     return Part(LocalEngine().translate, CORES)
 
 
+def _firefox(words: Sequence[str]) -> Part:
+    from reader.translation.firefox.engine import FirefoxEngine
+
+    folder, digest = words
+    return Part(FirefoxEngine(Path(folder), digest).translate, 1)
+
+
 def _aligner(_words: Sequence[str]) -> Part:
     @cache
     def made() -> Any:
@@ -63,5 +71,7 @@ def _aligner(_words: Sequence[str]) -> Part:
     return Part(answer, 1)
 
 
-PARTS: Mapping[str, Callable[[Sequence[str]], Part]] = MappingProxyType({"local": _local, "aligner": _aligner})
+PARTS: Mapping[str, Callable[[Sequence[str]], Part]] = MappingProxyType(
+    {"local": _local, "firefox": _firefox, "aligner": _aligner}
+)
 """What there is."""
