@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "edit": "put the English of a sentence right, undo, redo",
     "glossary": "say how names and terms are rendered in English",
     "memory": "what was translated before: search, count, import, export, forget",
+    "pack": "an article with its English and names as one file: out and in",
     "remove": "take articles out of the library",
     "engines": "list what can translate, try it, allow it, give it a key",
     "models": "list, fetch, use and remove Firefox's models",
@@ -44,6 +45,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "edit": ("[DO …] [options]", "reader.cli.edit_arguments"),
     "glossary": ("[DO …] [options]", "reader.cli.glossary_arguments"),
     "memory": ("DO [WORDS…|FILE] [options]", "reader.cli.memory_arguments"),
+    "pack": ("export ID FILE\n       reader pack import FILE… [options]", "reader.cli.pack_arguments"),
     "remove": ("ID… [options]", _ARTICLES),
     "engines": (
         "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",

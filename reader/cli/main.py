@@ -92,6 +92,7 @@ _RUN = {
     "edit": "edit:edit",
     "glossary": "glossary:glossary",
     "memory": "memory:memory",
+    "pack": "pack:pack",
     "remove": "shelf:remove",
     "engines": "engines:engines",
     "models": "models:models",

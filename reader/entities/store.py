@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from articles.database import Database, Migration
 from reader.entities.corrections.store import CORRECTION_TABLES
@@ -36,6 +38,23 @@ ENTITY_MIGRATIONS = (
 
 MERGING = "5"
 """Changed whenever merging, dates, roles or English names of some article change: a part of the stored version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An analysis as it is stored.
+
+    Attributes:
+        recogniser: Who read the article.
+        version: Of the recogniser and of what was done after it.
+        published: The day against which dates were resolved, in ISO 8601; "" where none was known.
+        entities: What was found, before the reader's corrections.
+    """
+
+    recogniser: str
+    version: str
+    published: str
+    entities: tuple[Entity, ...]
 
 
 class AnalysisStore:
@@ -93,18 +112,9 @@ class AnalysisStore:
             found = unpack(packed)
         except Damaged as error:
             raise ValueError("these are no packed entities") from error
+        analysis = Stored(recogniser.name, _version(recogniser), _day(published), found)
         with self._database.write() as connection:
-            article = connection.execute("SELECT key, day FROM article WHERE id = ?", (article_id,)).fetchone()
-            if article is None:
-                return False
-            connection.execute(
-                "INSERT INTO analysis (article, recogniser, version, published, entities) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (article, recogniser) DO UPDATE SET "
-                "version = excluded.version, published = excluded.published, entities = excluded.entities",
-                (article_id, recogniser.name, _version(recogniser), _day(published), packed),
-            )
-            index_article(connection, article[0], article_id, article[1], recogniser.name, found)
-            return True
+            return _put(connection, article_id, analysis, packed)
 
     def latest(self, article_id: str) -> tuple[Entity, ...] | None:
         """The analysis of an article that is in the index of entities, whoever made it; None where there is none.
@@ -112,16 +122,38 @@ class AnalysisStore:
         Raises:
             StorageError: The database cannot be read.
         """
+        found = self.stored(article_id)
+        return found.entities if found is not None else None
+
+    def stored(self, article_id: str) -> Stored | None:
+        """The same with who made it and how.
+
+        Raises:
+            StorageError: The database cannot be read.
+        """
         with self._database.read() as connection:
             row = connection.execute(
-                "SELECT n.entities FROM article a JOIN entity_indexed i ON i.article = a.key "
+                "SELECT n.recogniser, n.version, n.published, n.entities FROM article a "
+                "JOIN entity_indexed i ON i.article = a.key "
                 "JOIN analysis n ON n.article = a.id AND n.recogniser = i.recogniser WHERE a.id = ?",
                 (article_id,),
             ).fetchone()
+        if row is None:
+            return None
+        recogniser, version, published, packed = row
         try:
-            return unpack(row[0]) if row is not None else None
+            return Stored(recogniser, version, published, unpack(packed))
         except Damaged:
             return None
+
+    def put_stored(self, article_id: str, analysis: Stored) -> bool:
+        """Store an analysis that another library made, of whatever version; False without the article.
+
+        Raises:
+            StorageError: The database cannot be written.
+        """
+        with self._database.write() as connection:
+            return _put(connection, article_id, analysis, pack(analysis.entities))
 
     def stale(self, recogniser: Versioned) -> Sequence[int]:
         """The keys of the articles that this recogniser has not read as they are now, newest first.
@@ -140,6 +172,20 @@ class AnalysisStore:
                 (recogniser.name, _version(recogniser)),
             )
             return array("q", (key for (key,) in found))
+
+
+def _put(connection: sqlite3.Connection, article_id: str, analysis: Stored, packed: bytes) -> bool:
+    article = connection.execute("SELECT key, day FROM article WHERE id = ?", (article_id,)).fetchone()
+    if article is None:
+        return False
+    connection.execute(
+        "INSERT INTO analysis (article, recogniser, version, published, entities) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (article, recogniser) DO UPDATE SET "
+        "version = excluded.version, published = excluded.published, entities = excluded.entities",
+        (article_id, analysis.recogniser, analysis.version, analysis.published, packed),
+    )
+    index_article(connection, article[0], article_id, article[1], analysis.recogniser, analysis.entities)
+    return True
 
 
 def _version(recogniser: Versioned) -> str:

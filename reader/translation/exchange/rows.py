@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.database import Database
@@ -30,6 +30,10 @@ WHERE number > :after
     AND (:words IS NULL OR number IN (SELECT rowid FROM translation_text WHERE translation_text MATCH :words))
     AND (:people OR rank < 2)
 """
+_OF = f"""
+SELECT {SHOWN} FROM json_each(?) AS asked CROSS JOIN translation AS kept ON kept.key = asked.value
+ORDER BY asked.key, rank, created, engine, version
+"""  # noqa: S608 - the names of columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,13 @@ class MemoryRows:
             if len(rows) < _PAGE:
                 return
             values["after"] = rows[-1][0]
+
+    def of(self, sources: Sequence[str]) -> list[Translation]:
+        """All that is kept of some sentences, whoever made it: in their order; of each, drafts first, then by time."""
+        keys = list(dict.fromkeys(key_of(source) for source in sources))
+        with self._database.read() as connection:
+            rows = connection.execute(_OF, (json.dumps(keys),)).fetchall()
+        return [translation_of(row) for row in rows]
 
     def count(self, which: Which) -> int:
         """How many pairs are meant."""

@@ -1,0 +1,1 @@
+"""Translation packs: an article with all that was made of it, in one file."""

@@ -1,0 +1,1 @@
+"""Translation packs, between real libraries."""
