@@ -81,6 +81,10 @@ def english_object(english: EnglishArticle) -> dict[str, Any]:
 
 def _with_alignment(said: Sequence[Said]) -> list[dict[str, Any]]:
     """The sentences for JSON; those without English have no alignment."""
+    import os
+
+    # The matrices are small: a second thread of the arithmetic costs more than it brings. Heard before numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from reader.translation.alignment.choosing import aligner
 
     pairs = [(each.source, each.answer.target) for each in said if isinstance(each.answer, Translation)]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.translation.alignment import choosing
+from reader.translation.marian import files
 from tests.cli.conftest import Reader
 from tests.conftest import NetworkAttempts
 
@@ -36,6 +38,21 @@ def test_json_has_the_title_and_every_sentence(reader: Reader, news: Path) -> No
         assert body[each["start"] : each["end"]] == each["source"]
         assert (each["origin"], each["engine"]) == ("draft", "local")
         assert each["version"]
+        assert each["alignment_by"] == "attention"
+        assert len(each["alignment"]) > 5
+
+
+def test_without_the_models_files_words_are_linked_by_their_look(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choosing.aligner.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "PACKAGE", "no_such_package")
+        row = reader("list", "--format", "json").json[0]
+        found = reader("translate", row["id"], "--format", "json").json
+    choosing.aligner.cache_clear()
+    assert {each["alignment_by"] for each in found["sentences"]} == {"lexical"}
+    assert all(len(link) == 4 for each in found["sentences"] for link in each["alignment"])
 
 
 def test_what_was_translated_is_not_translated_again(
@@ -79,6 +96,10 @@ def test_without_an_engine_an_article_known_in_part_is_printed_in_part(reader: R
     assert "[pt] Isto ninguém traduziu." in result.out
     assert "not translated, marked [pt] (2)" in result.out
     assert result.err.startswith("reader: 2 sentences have no English: ")
+    first, last = reader("show", str(path), "--layout", "english", "--format", "json").json["sentences"]
+    assert first["alignment"]
+    assert first["alignment_by"]
+    assert last["alignment"] is last["alignment_by"] is None
 
 
 @pytest.mark.parametrize(
