@@ -120,9 +120,11 @@ class _Namer:
             fuller = [other for other in (entity.name, *entity.aliases) if form in other.split()]
             if any(self._stays(each, entity) for each in fuller if each != form):
                 return form, True
-            country = named(form, Kind.PLACE, self._setting)
-            if country is not None and country.source is EnglishFrom.CLDR and not staying.is_surname(form):
-                return country.text, True  # nobody is called so, whatever it was taken for
+        place = named(form, Kind.PLACE, self._setting)
+        if place is not None and place.text != form and place.source is not EnglishFrom.RULE:
+            # A place that was taken for a person, or a person of a place's name: a country is hardly anybody's.
+            sure = place.source is EnglishFrom.CLDR or " " in form
+            return (place.text, True) if sure and not staying.is_surname(form) else (form, False)
         return form, staying.person(form, at_home=self._at_home)
 
     def _stays(self, name: str, entity: Entity) -> bool:

@@ -71,8 +71,11 @@ def test_a_bare_given_name_may_be_a_kings() -> None:
     assert said(entity("Rui Moisés", Kind.PERSON, "Moisés"))["Moisés"] == ("Moisés", True)
 
 
-def test_a_country_taken_for_a_person_has_its_english() -> None:
+def test_a_place_taken_for_a_person_has_its_english_where_it_cannot_be_one() -> None:
     assert said(entity("Argélia", Kind.PERSON)) == {"Argélia": ("Algeria", True)}
+    assert said(entity("Rostov do Don", Kind.PERSON)) == {"Rostov do Don": ("Rostov-on-Don", True)}
+    assert said(entity("Nilo", Kind.PERSON)) == {"Nilo": ("Nilo", False)}
+    assert said(entity("Márcio França", Kind.PERSON, "França"))["França"] == ("França", True)
 
 
 def test_a_club_keeps_the_name_that_its_town_does_not() -> None:

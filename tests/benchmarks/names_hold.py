@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import itertools
 import json
 import os
 import time
@@ -47,6 +48,8 @@ class Case:
     names: tuple[Hit, ...]
     without: int = 0
     reference: str | None = None
+    also: tuple[tuple[str, ...], ...] = ()
+    """Of each name, other renderings that whoever annotated the sentence takes for right."""
 
 
 def main() -> None:
@@ -133,7 +136,15 @@ class Counted:
 def looked(case: Case, english: str) -> tuple[Found, ...]:
     """How each of the names is in the English; also those whose English the glossary is not sure of."""
     sure = [dataclasses.replace(hit, term=dataclasses.replace(hit.term, sure=True)) for hit in case.names]
-    return look(english, sought_in(case.source, sure))
+    found = look(english, sought_in(case.source, sure))
+    if not case.also:
+        return found
+    return tuple(
+        dataclasses.replace(each, state=State.VARIANT)
+        if each.state is State.ABSENT and any(other in english for other in others)
+        else each
+        for each, others in zip(found, case.also, strict=True)
+    )
 
 
 def gone(case: Case, english: str) -> list[str]:
@@ -166,9 +177,9 @@ def flores() -> Iterator[Case]:
         yield Case(source, glossary, names, 0, reference)
 
 
-def bosque() -> Iterator[Case]:
-    """UNER Bosque dev with its annotated names, each document's together."""
-    file = SHARED / "ner" / "uner-bosque-dev.jsonl"
+def bosque(part: str = "dev") -> Iterator[Case]:
+    """UNER Bosque with its annotated names, each document's together."""
+    file = SHARED / "ner" / f"uner-bosque-{part}.jsonl"
     if not file.exists():
         print("no UNER Bosque beside this checkout")
         return
@@ -204,11 +215,11 @@ def own() -> Iterator[Case]:
     finder = recogniser().recogniser
     for source, wanted in own_sentences():
         glossary = Glossary(terms_of(analyse(Article("-", source), finder)))
-        yield Case(source, glossary, tuple(wanted))
+        yield Case(source, glossary, tuple(hit for hit, _ in wanted), also=tuple(others for _, others in wanted))
 
 
-def own_sentences() -> Iterator[tuple[str, list[Hit]]]:
-    """The sentences of our own, and the people and places in them with the first of the right renderings."""
+def own_sentences() -> Iterator[tuple[str, list[tuple[Hit, tuple[str, ...]]]]]:
+    """The sentences of our own, and the people and places in them with the right renderings, the glossary's first."""
     kinds = {"p": TermKind.PERSON, "l": TermKind.PLACE}
     for line in OWN.read_text("utf-8").splitlines():
         if not line.startswith("#"):
@@ -219,8 +230,9 @@ def own_sentences() -> Iterator[tuple[str, list[Hit]]]:
                 portuguese, _, english = rest.partition("=")
                 if kind in kinds:
                     at = source.index(portuguese)
-                    target = english.partition("|")[0] or portuguese
-                    hits.append(Hit(Span(at, at + len(portuguese)), Term(portuguese, target, kinds[kind])))
+                    target, *others = english.split("|") if english else [portuguese]
+                    hit = Hit(Span(at, at + len(portuguese)), Term(portuguese, target, kinds[kind]))
+                    hits.append((hit, tuple(others)))
             yield source, hits
 
 
@@ -230,7 +242,12 @@ def _aligner() -> Aligner:
     return aligner()
 
 
-SETS: dict[str, Callable[[], Iterator[Case]]] = {"flores": flores, "bosque": bosque, "own": own}
+SETS: dict[str, Callable[[], Iterator[Case]]] = {
+    "flores": flores,
+    "bosque": bosque,
+    "train": lambda: itertools.islice(bosque("train"), 2_000),
+    "own": own,
+}
 
 
 if __name__ == "__main__":
