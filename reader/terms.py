@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.entities import staying
+from reader.entities.common import looks_common
 from reader.entities.english import named, territory
 from reader.entities.english_setting import setting_of
 from reader.entities.gazetteer import fold
@@ -24,6 +25,7 @@ _KINDS = {
 _MOST_FORMS = 40
 """Forms of one entity that become terms; an article that writes a name in more ways is no article."""
 _LONGEST = 100  # characters of a form
+_EXPLAINED = re.compile(r" \([^()]*\)\Z")  # "Planalto (Brazilian presidency)" is for who reads the list of names
 _SIGNS = re.compile(r"[\n\t\"“”«»()\[\]:;!?/]")  # a form with one of these is no name that a translation could hold
 
 
@@ -103,11 +105,14 @@ class _Namer:
         found = named(form, kind, self._setting, entity.roles)
         if found is not None:
             by_rule = found.source is EnglishFrom.RULE and kind is not Kind.PERSON
-            return found.text, not by_rule and not _is_only_a_place(form, kind)
+            said = _EXPLAINED.sub("", found.text)
+            return said, not by_rule and not _is_only_a_place(form, kind) and not _is_a_word(form, kind)
         if kind is Kind.PERSON:
             return self._person(form, entity)
         if kind is Kind.PLACE:
-            return None if staying.is_described(form) else (form, staying.place(form, at_home=self._at_home))
+            if staying.is_described(form) or self._has_a_place(form):
+                return None
+            return form, staying.place(form, at_home=self._at_home)
         if english and form == entity.name:
             return english, False
         return (form, False) if kind is Kind.ORGANISATION else None
@@ -122,10 +127,15 @@ class _Namer:
                 return form, True
         place = named(form, Kind.PLACE, self._setting)
         if place is not None and place.text != form and place.source is not EnglishFrom.RULE:
-            # A place that was taken for a person, or a person of a place's name: a country is hardly anybody's.
-            sure = place.source is EnglishFrom.CLDR or " " in form
-            return (place.text, True) if sure and not staying.is_surname(form) else (form, False)
+            # A place that was taken for a person, or a person of a place's name: nobody has one of several words.
+            return (place.text, True) if " " in form and not staying.is_surname(form) else (form, False)
         return form, staying.person(form, at_home=self._at_home)
+
+    def _has_a_place(self, form: str) -> bool:
+        """Whether a place's name of several words has another's in it that English calls otherwise."""
+        words = form.split()
+        parts = [named(word, Kind.PLACE, self._setting) for word in words] if len(words) > 1 else []
+        return any(part is not None and part.text != word for part, word in zip(parts, words, strict=False))
 
     def _stays(self, name: str, entity: Entity) -> bool:
         found = named(name, Kind.PERSON, self._setting, entity.roles)
@@ -137,6 +147,11 @@ def _is_only_a_place(form: str, kind: Kind) -> bool:
     if kind is not Kind.ORGANISATION or fold(form) in table("organisations"):
         return False
     return fold(form) in table("places") or territory(form) is not None
+
+
+def _is_a_word(form: str, kind: Kind) -> bool:
+    """Whether a place is called by a common word ("Norte", "Terra"): the engine knows what is meant."""
+    return kind is not Kind.PERSON and " " not in form and looks_common(form.lower())
 
 
 def _part(form: str, name: str, english: str) -> str | None:

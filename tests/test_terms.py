@@ -58,6 +58,17 @@ def test_what_says_in_portuguese_what_it_is_is_left_to_the_engine() -> None:
     assert said(entity("Praça da República", Kind.PLACE)) == {}
 
 
+def test_a_common_word_and_a_place_within_a_name_are_left_to_the_engine() -> None:
+    assert said(entity("Norte", Kind.PLACE))["Norte"][1] is False
+    assert said(entity("Colinas da Judéia", Kind.PLACE)) == {}
+    assert said(entity("França Metropolitana", Kind.PLACE)) == {}
+
+
+def test_what_explains_a_name_is_no_part_of_it() -> None:
+    brasilia = entity("Brasília", Kind.PLACE)
+    assert said(entity("Planalto", Kind.ORGANISATION, english="x", by="table"), brasilia)["Planalto"][0] == "Planalto"
+
+
 def test_a_town_that_no_table_knows_stays_where_portuguese_is_spoken() -> None:
     town = entity("Xique-Xiquí", Kind.PLACE)
     assert said(town) == {"Xique-Xiquí": ("Xique-Xiquí", False)}
@@ -72,7 +83,8 @@ def test_a_bare_given_name_may_be_a_kings() -> None:
 
 
 def test_a_place_taken_for_a_person_has_its_english_where_it_cannot_be_one() -> None:
-    assert said(entity("Argélia", Kind.PERSON)) == {"Argélia": ("Algeria", True)}
+    assert said(entity("Argélia", Kind.PERSON)) == {"Argélia": ("Argélia", False)}
+    assert said(entity("Maurício", Kind.PERSON)) == {"Maurício": ("Maurício", False)}
     assert said(entity("Rostov do Don", Kind.PERSON)) == {"Rostov do Don": ("Rostov-on-Don", True)}
     assert said(entity("Nilo", Kind.PERSON)) == {"Nilo": ("Nilo", False)}
     assert said(entity("Márcio França", Kind.PERSON, "França"))["França"] == ("França", True)

@@ -32,6 +32,8 @@ _SORTS = frozenset(
         "aquário", "cinema", "shopping", "autódromo", "hipódromo", "porto", "portão", "cova", "gruta", "caverna",
         "muro", "muralha", "castelo", "fortaleza", "via", "bacia", "delta", "planalto", "planície", "pico", "vulcão",
         "cabana", "fazenda", "sítio", "conjunto", "favela", "morro", "ramal", "linha", "metrô", "hotéis",
+        "sala", "salão", "federação", "confederação", "associação", "consulado", "embaixada", "memorial", "pavilhão",
+        "auditório", "galeria", "livraria", "sede", "clube", "secretaria", "ministério", "tribunal", "câmara", "fórum",
     )
 )  # fmt: skip
 """First words, folded, of a place's name that say what sort of place it is: English may translate them."""

@@ -245,7 +245,8 @@ def _aligner() -> Aligner:
 SETS: dict[str, Callable[[], Iterator[Case]]] = {
     "flores": flores,
     "bosque": bosque,
-    "train": lambda: itertools.islice(bosque("train"), 2_000),
+    "first": lambda: itertools.islice(bosque("train"), 2_000),
+    "second": lambda: itertools.islice(bosque("train"), 2_000, 4_000),
     "own": own,
 }
 

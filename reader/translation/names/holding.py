@@ -28,7 +28,7 @@ _NOUN = re.compile(
     r"['’-]|\s(?!(?:and|or|in|on|at|of|to|from|for|with|by|as|is|was|has|had|who|which|that|after|before|said|says)\b)\w"
 )
 _NEEDS_THE = re.compile(
-    r"\b(?:Islands|River|Sea|Ocean|States|Kingdom|Republic|Union|Emirates|Nations|Territories|Netherlands|Philippines"
+    r"\b(?:Islands?|River|Sea|Ocean|States|Kingdom|Republic|Union|Emirates|Nations|Territories|Netherlands|Philippines"
     r"|Bahamas|Maldives|Gambia|Azores|Alps|Andes|Balkans|Urals|Amazon|Algarve|Alentejo|Vatican|Kremlin|Sahara|Caribbean"
     r"|Middle East|Strip|Peninsula|Mountains|Desert|Coast|Canal|Gulf|Strait|Bank|USA?|UK|U\.S\.|U\.K\.|USSR|UN|EU)\b"
 )
@@ -139,7 +139,7 @@ class _Sentence:
             claimed = spans_of(look(target, self.sought))
             misspelt = nearest(self.source, target, each.sought, claimed)
             if misspelt is not None:
-                target = self._if_better(target, put(target, *misspelt))
+                target = self._if_better(target, put(target, *misspelt, is_name=each.sought.care is not Care.COPY))
         return target
 
     def _by_links(self, target: str, gone: Sequence[Sought]) -> str:
@@ -192,14 +192,14 @@ class _Sentence:
         return guards.fault(self.source, repaired) is None
 
 
-def put(target: str, span: Span, name: str) -> str:
+def put(target: str, span: Span, name: str, *, is_name: bool = True) -> str:
     """The English with a name in the place of a stretch.
 
     "In the Amazon" is "in Amazonas" once that is the state; "the Amazonas government" and "the Netherlands" stay.
     """
     before, after = target[: span.start], target[span.end :]
     the = _THE.search(before)
-    if the is not None and not _NEEDS_THE.search(name) and not _NOUN.match(after):
+    if is_name and the is not None and not _NEEDS_THE.search(name) and not _NOUN.match(after):
         before = before[: the.start()]
     return f"{before}{name}{after}"
 

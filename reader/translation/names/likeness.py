@@ -15,6 +15,8 @@ from reader.translation.names.variants import bare
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 _APART = re.compile(r"[,;:()\"“”]|(?<=\w\w)\.\s")
+_NUMERAL = re.compile(r" [IVX]+\Z")
+_ORDINAL = re.compile(r" \d+(?:st|nd|rd|th)\b")  # "John Paul 2nd" is John Paul II
 _MOST_WORDS = 12  # of a name that is looked for by its letters
 
 
@@ -61,7 +63,11 @@ def nearest(source: str, target: str, sought: Sought, claimed: Sequence[Span]) -
             far = _distance(said, form, most)
             if far <= most:
                 best.append((far - most, abs(len(said) - len(form)), window, put))
-    return min(best, key=lambda each: each[:2])[2:] if best else None
+    if not best:
+        return None
+    _, _, window, put = min(best, key=lambda each: each[:2])
+    number = _ORDINAL.match(target, window.end) if _NUMERAL.search(put) else None
+    return (Span(window.start, number.end()) if number else window), put
 
 
 def _forms(sought: Sought) -> dict[str, str]:
@@ -69,7 +75,7 @@ def _forms(sought: Sought) -> dict[str, str]:
     wanted, said = key(sought.wanted), key(sought.said)
     if sought.care is Care.COPY:
         # "PSDB" may stay where the glossary has the party's full name; "ONU" may not where it has "UN".
-        spelt_out = sought.said.isupper() and " " not in sought.said and not sought.wanted.isupper()
+        spelt_out = " " not in sought.said and (" " in sought.wanted or sought.said.isupper() > sought.wanted.isupper())
         return {} if spelt_out else {said: sought.wanted}
     short = bare(sought.wanted)
     if sought.care is Care.HOLD and short != sought.wanted and key(short) == said:

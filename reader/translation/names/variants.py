@@ -90,6 +90,7 @@ def _variants() -> dict[str, tuple[str, ...]]:
     return found
 
 
+_CONTINENTS = frozenset({"Asia", "Africa", "America", "Europe", "Korea", "Germany"})
 _SAINT = re.compile(r"\bSaint\b")
 _SORTS = re.compile(
     r"^(?:Lake|Mount|Province of|State of|District of|City of) | (?:Islands?|River|Sea|City|State|Province)$"
@@ -106,6 +107,9 @@ def variants(name: str) -> tuple[str, ...]:
     found = list(_variants().get(name, ()))
     if _SAINT.search(name):
         found += [_SAINT.sub("St.", name), _SAINT.sub("St", name)]
+    first, _, last = name.rpartition(" ")
+    if first and last in _CONTINENTS:
+        found += [f"{first} {other}" for other in _variants().get(last, ())]  # "Southeast Asian"
     if bare(name) != name:
         found.append(bare(name))
     return tuple(found)

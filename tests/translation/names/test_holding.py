@@ -56,6 +56,9 @@ class Linked:
         ("A casa de Putin.", "Putin's house.", [term("Putin", kind=PERSON)]),
         ("Os Kennedy chegaram.", "The Kennedys arrived.", [term("Kennedy", kind=PERSON)]),
         ("Kim Jong Un saiu; Kim voltou.", "Kim Jong Un left; he came back.", [term("Kim Jong Un"), term("Kim")]),
+        ("O Sudeste Asiático cresce.", "Southeast Asian growth.", [term("Sudeste Asiático", "Southeast Asia")]),
+        ("A Fiesp falou.", "Fiesp spoke.", [term("Fiesp", "Federation of Industries", ORGANISATION)]),
+        ("O PT falou.", "The PT spoke.", [term("PT", "Workers' Party", ORGANISATION)]),
         ("Moscou disse que Moscou paga.", "Moscow said it pays.", [term("Moscou", "Moscow")]),
         (
             "O Departamento de Estado.",
