@@ -31,7 +31,8 @@ _END = """\
 def write_tbx(terms: Iterable[OwnTerm], *, old: bool = False) -> Iterator[str]:
     """The parts of a file, an entry in each.
 
-    A kind that the term's capitals do not tell stands as its ``subjectField``; names are proper nouns.
+    A kind that the term's capitals do not tell stands as its ``subjectField``; of parts of speech TBX-Basic knows noun,
+    verb, adjective, adverb and other, so a name is a noun, and of a term nothing is said.
 
     Args:
         terms: The terms.
@@ -60,7 +61,7 @@ def _entry(number: int, term: OwnTerm, entry: str, language: str, section: str) 
         yield from _transaction("modification", changed.isoformat(), term.author)
     if term.note:
         yield f"  <note>{escape(term.note)}</note>"
-    note = "" if term.kind is TermKind.TERM else '<termNote type="partOfSpeech">properNoun</termNote>'
+    note = "" if term.kind is TermKind.TERM else '<termNote type="partOfSpeech">noun</termNote>'
     for tag, text in (("pt", term.source), ("en", term.target)):
         said = f"<{section}><term>{escape(text)}</term>{note}</{section}>"
         yield f'  <{language} xml:lang="{tag}">{said}</{language}>'

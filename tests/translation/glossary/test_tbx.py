@@ -174,6 +174,7 @@ OWN = [
     OwnTerm(2, "banco central", "central bank", TermKind.TERM, None, "", "", NOON, NOON + datetime.timedelta(days=1)),
     OwnTerm(3, "Banco Central", "the bank", TermKind.TERM, None, "", "", NOON, NOON),
     OwnTerm(4, "iPhone", "iPhone", TermKind.NAME, None, "", "", NOON, NOON),
+    OwnTerm(5, "ebay", "eBay", TermKind.NAME, None, "", "", NOON, NOON),
 ]
 
 
@@ -184,7 +185,8 @@ def test_what_is_written_is_read_again(old: bool) -> None:
         Given("Kremlin", "the Kremlin", TermKind.PLACE, "a <b> & c", None, "Ana", DAY),
         Given("banco central", "central bank", None, "", None, "", DAY),
         Given("Banco Central", "the bank", TermKind.TERM, "", None, "", DAY),
-        Given("iPhone", "iPhone", TermKind.NAME, "", None, "", DAY),
+        Given("iPhone", "iPhone", None, "", None, "", DAY),
+        Given("ebay", "eBay", TermKind.NAME, "", None, "", DAY),
     ]
 
 
@@ -204,13 +206,17 @@ def test_the_2019_form_has_the_parts_in_the_order_of_the_standard() -> None:
     }
     assert [etree.QName(each).localname for each in root] == ["tbxHeader", "text"]
     entries = root.findall(f".//{{{NAMESPACE}}}conceptEntry")
-    assert [each.get("id") for each in entries] == ["t1", "t2", "t3", "t4"]
+    assert [each.get("id") for each in entries] == ["t1", "t2", "t3", "t4", "t5"]
     kinds = [[etree.QName(part).localname for part in entry] for entry in entries]
     assert kinds[0] == ["descrip", "transacGrp", "note", "langSec", "langSec"]
     assert kinds[1] == ["transacGrp", "transacGrp", "langSec", "langSec"]
     section = entries[0].find(f".//{{{NAMESPACE}}}termSec")
     assert section is not None
     assert [etree.QName(part).localname for part in section] == ["term", "termNote"]
+    # What the dialect permits: these values, and a subject field for the whole entry only.
+    said = {(each.get("type"), each.text) for each in root.iter(f"{{{NAMESPACE}}}termNote", f"{{{NAMESPACE}}}transac")}
+    assert said == {("partOfSpeech", "noun"), ("transactionType", "origination"), ("transactionType", "modification")}
+    assert {each.getparent().tag for each in root.iter(f"{{{NAMESPACE}}}descrip")} == {f"{{{NAMESPACE}}}conceptEntry"}
 
 
 line = st.text(max_size=12).map(clean_line).filter(bool)
