@@ -310,3 +310,34 @@ def test_killed_at_any_moment_memory_and_edits_agree(tmp_path: Path, shown: int)
             assert english(memory) == standing
             edits.undo()
         assert english(memory) is None
+
+
+def test_while_another_program_writes_nothing_changes_and_it_is_told(
+    database: Database, memory: TranslationMemory
+) -> None:
+    with Database(database.path, STEPS, busy_seconds=0) as other:
+        edits = EditStore(other, lambda: NOON)
+        edits.save(SENTENCE, "One.")
+        with database.write():
+            for call in (lambda: edits.save(SENTENCE, "Two."), edits.undo, lambda: edits.drop(SENTENCE)):
+                with pytest.raises(StorageError, match="in use"):
+                    call()
+        assert english(memory) == "One."
+        edits.save(SENTENCE, "Two.")
+        assert [each.target for each in edits.entries()] == ["One.", "Two."]
+
+
+def test_with_no_room_on_the_disk_neither_edit_nor_memory_changes(edits: EditStore, database: Database) -> None:
+    edits.save(SENTENCE, "One.")
+    with database.read() as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StorageError, match="no room"):
+        edits.save(SENTENCE, "x" * 20_000)
+    memory = TranslationMemory(database)
+    assert english(memory) == "One."
+    assert len(edits.history(SENTENCE)) == 1
+    with database.read() as connection:
+        connection.execute("PRAGMA max_page_count = 1000000")
+    edits.save(SENTENCE, "x" * 20_000)
+    assert len(edits.history(SENTENCE)) == 2
