@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from articles.bundled import bundled
 from reader.cli.glossary_arguments import FILES, KINDS
+from reader.entities import choosing
+from reader.translation import engines
 from reader.translation.glossary.model import TermKind
 from tests.cli.conftest import Reader
+from tests.translation.engines import ScriptedEngine
 
 
 @pytest.fixture
@@ -181,3 +185,38 @@ def test_the_words_of_the_help_are_those_of_the_model() -> None:
     assert set(KINDS) == {kind.value for kind in TermKind}
     assert FILES == ("tsv", "tbx", "martif")
     assert json.dumps(FILES)
+
+
+def test_a_new_term_changes_only_the_sentences_in_which_it_stands(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = dict(next(each for each in bundled() if each.name == "25-de-abril").english)
+    engine = ScriptedEngine(lambda sentence: english[sentence])  # good English, so that little is to be put right
+    local = engines.EngineKind("local", "counts what it is asked", lambda _given: engine)
+    monkeypatch.setattr(engines, "ENGINES", {**engines.ENGINES, "local": local})
+    monkeypatch.setattr(choosing, "_neural", lambda: None)  # rules find the names here, in a tenth of the time
+    ident = next(row["id"] for row in reader("list", "--format", "json").json if row["title"].startswith("25 de Abril"))
+    assert reader("memory", "forget", "--origin", "human", "--yes").code == 0
+
+    def translated() -> dict[str, str]:
+        engine.asked.clear()
+        assert reader("translate", ident).code == 0
+        rows = reader("edit", "sentences", "--article", ident, "--format", "json").json
+        return {each["source"]: each["english"] for each in rows}
+
+    before = translated()
+    assert len(before) > 25
+    assert set(before) <= set(engine.asked)
+    assert translated() == before
+    assert engine.asked == [], "all of it is kept"
+
+    reader("glossary", "add", "Marcello Caetano", "M. Caetano", "--kind", "person")
+    after = translated()
+    touched = {source for source in before if "Marcello Caetano" in source}
+    assert 0 < len(touched) < len(before) / 4
+    assert {source for source in before if after[source] != before[source]} == touched
+    assert all("M. Caetano" in after[source] for source in touched)
+    assert engine.asked == [], "what it said is kept, and its names are put right in that"
+
+    reader("glossary", "remove", "Marcello Caetano")
+    assert translated() == before
