@@ -66,6 +66,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.is_broken = False
+        self._begun = False
         self._found: list[Read] = []
         self._path: list[str] = []
         self._entry: _Entry | None = None
@@ -91,12 +92,18 @@ class _Reader:
         try:
             self._parser.Parse(data, last)
         except expat.ExpatError as error:
-            self.is_broken = True
-            why = _("not well-formed XML ({why})").format(why=expat.ErrorString(error.code))
-            if not self._path and not self._entry and error.lineno <= 1 and not self._found:
-                raise BadGlossary(_("the file is no TBX: {why}").format(why=why), _advice()) from error
-            self._found.append(Read(error.lineno, None, why))
+            self._break(error, error.lineno, expat.ErrorString(error.code))
+        except (LookupError, ValueError) as error:  # an encoding that nobody knows
+            self._break(error, 1, str(error))
         return self._found
+
+    def _break(self, error: Exception, line: int, what: str) -> None:
+        """Read no further: what came before is whole."""
+        self.is_broken = True
+        why = _("not well-formed XML ({why})").format(why=what)
+        if not self._begun:
+            raise BadGlossary(_("the file is no TBX: {why}").format(why=why), _advice()) from error
+        self._found.append(Read(line, None, why))
 
     # What the parser comes across
 
@@ -118,6 +125,7 @@ class _Reader:
             raise self._refusal(_("the file is XML, but no TBX: it begins with {name}").format(name=repr(name[:40])))
         if len(self._path) >= _DEEPEST:
             raise self._refusal(_("the file is nested more than {count} deep").format(count=_DEEPEST))
+        self._begun = True
         self._path.append(name)
         if name in _ENTRY:
             self._entry = _Entry(self._parser.CurrentLineNumber)

@@ -128,6 +128,7 @@ def test_malformed_after_some_terms_these_are_whole_and_the_line_is_told() -> No
     assert first.given is not None
     assert (broken.line, broken.given) == (12, None)
     assert "not well-formed" in broken.why
+    assert [each.line for each in read_tbx((DCT + "<more/>").encode())] == [11, 19]
     crossed = list(read_tbx(MARTIF.replace("<tig><term>taxa</term></tig>", "<tig><term>taxa</tig>").encode()))
     assert [each.line for each in crossed] == [8, 13]
 
@@ -151,6 +152,7 @@ UNDECLARED = """<!DOCTYPE martif SYSTEM "http://127.0.0.1:9/evil.dtd">
         (UNDECLARED, "line 2: the file uses the entity 'secret'"),
         ("<tbx>" + "<p>" * 100_000, "line 1: the file is nested more than 64 deep"),
         ("<html><body/></html>", "line 1: the file is XML, but no TBX: it begins with 'html'"),
+        ('<?xml version="1.0" encoding="KOI-99"?><tbx/>', "the file is no TBX: not well-formed XML (unknown encoding"),
         ("<", "the file is no TBX: not well-formed XML"),
         ("", "the file is no TBX: not well-formed XML"),
     ],
