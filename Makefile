@@ -38,7 +38,7 @@ contracts: ready-dev ## who may import whom
 bench: ready-dev ## the measurements, in six minutes; make bench BENCH=keys ARGS="--keys 200" is one of them
 	@set -e; for file in tests/benchmarks/$(or $(BENCH),[a-z]*).py; do [ -e "$$file" ] || continue; \
 		name=$$(basename "$$file" .py); echo; echo "== $$name"; \
-		case "$(BENCH)$$name" in translation) short="--pairs 20000" ;; *) short="" ;; esac; \
+		case "$(BENCH)$$name" in translation|memory) short="--pairs 20000" ;; *) short="" ;; esac; \
 		$(BIN)/python -m "tests.benchmarks.$$name" $$short $(ARGS); done
 
 evaluate: ready-dev ## how good the English is, by every engine that can run; make evaluate ARGS="--fixes" is fix by fix

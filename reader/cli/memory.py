@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from articles.errors import Problem
+from articles.errors import Problem, StorageError
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.i18n import _, ngettext
@@ -141,7 +141,12 @@ def _made_row(made: Made) -> tuple[str, ...]:
 
 def _search(options: argparse.Namespace, parts: Composition) -> int:
     limit = FEW if options.limit is None else options.limit
-    found = up_to_date(parts).search(" ".join(options.words), limit + 1)
+    try:
+        index = up_to_date(parts)
+    except StorageError as problem:  # full or read-only: what was indexed before is found all the same
+        output.complain(str(problem))
+        index = MemoryIndex(parts.database)
+    found = index.search(" ".join(options.words), limit + 1)
     if options.format == "json":
         from reader.translation.exchange.jsonl import written
 

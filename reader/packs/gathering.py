@@ -56,8 +56,6 @@ def _touching(entries: list[Entry], entities: tuple[Entity, ...], article: Artic
             if not about:
                 continue
             entry = dataclasses.replace(entry, correction=dataclasses.replace(made, scope=Scope.ARTICLE))
-        elif entry.article != article.id:
-            continue
         chosen.append(entry)
     return chosen
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 
 from articles.database import Database
 from articles.migrations import MIGRATIONS
+from reader.cli import compose, output
 from reader.cli.compose import Composition
 from reader.locations import locate
 from reader.translation.engine import Origin, Translation
@@ -167,7 +170,7 @@ def test_forget(reader: Reader, memory: TranslationMemory) -> None:
     assert memory.count() == before - 3
 
 
-@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 1), ("", 1)])
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("", 1)])
 def test_forget_asks_on_a_terminal(memory: TranslationMemory, answer: str, code: int) -> None:
     mine, theirs = pty.openpty()
     os.write(mine, f"{answer}\n".encode())
@@ -225,3 +228,31 @@ def test_a_library_of_an_older_reader_is_brought_up_to_date_and_searched(home: P
         )
     found = reader("memory", "search", "velha", "--format", "json")
     assert json.loads(found.raw)[0]["target"] == "Very old."
+
+
+def test_a_library_that_cannot_be_written_is_searched_as_far_as_it_is_indexed(
+    reader: Reader, memory: TranslationMemory, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reader("memory", "search", "greve").code == 0
+    monkeypatch.setattr(compose, "Database", functools.partial(Database, busy_seconds=0.01))
+    memory.record(Translation("Outra greve.", "Another strike.", Origin.DRAFT, "local", "1", NOON))
+    holder = sqlite3.connect(locate(str(home)).library_file)
+    try:
+        holder.execute("BEGIN IMMEDIATE")  # another program is writing, for longer than anybody waits
+        found = reader("memory", "search", "greve", "--format", "json")
+    finally:
+        holder.close()
+    assert found.code == 0
+    assert len(found.json) == 3
+    assert found.err.startswith("reader: the library ")
+
+
+def test_progress_is_shown_where_somebody_looks(
+    reader: Reader, memory: TranslationMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "".join(f'{{"source":"Frase {number}.","target":"Sentence {number}."}}\n' for number in range(5_001))
+    quiet = reader("memory", "import", "-", stdin=lines.encode())
+    assert quiet.err == ""
+    monkeypatch.setattr(output, "is_terminal", lambda _stream: True)
+    assert "\rimporting (pairs) 5000" in reader("memory", "import", "-", stdin=lines.encode()).err
+    assert "\rindexing 5" in reader("memory", "search", "frase").err

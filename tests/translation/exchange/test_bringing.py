@@ -146,13 +146,13 @@ def test_while_pairs_come_in_another_process_records_its_own(tmp_path: Path) -> 
     path = tmp_path / "library.db"
     with Database(path, STEPS) as database:
         memory = TranslationMemory(database)
-        with child(path, 20_000) as process:
+        with child(path, 10_000) as process:
             assert process.stdout is not None
             for number in range(40):
                 memory.record(made(f"Minha frase {number}.", f"My sentence {number}."))
-            assert [int(line) for line in process.stdout][-1] == 20_000
+            assert [int(line) for line in process.stdout][-1] == 10_000
         assert process.returncode == 0
-        assert memory.count() == 20_040
+        assert memory.count() == 10_040
         assert target(memory, "Minha frase 39.") == "My sentence 39."
 
 

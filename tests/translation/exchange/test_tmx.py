@@ -244,3 +244,23 @@ def test_what_comes_in_is_clean() -> None:
     assert found.engine == "lo\ufffdcal"
     assert found.unsure == ("a\ufffdb",)
     assert found.author == "A\ufffdna"
+
+
+WHOLE = "".join(tmx_writing.write(PAIRS)).encode()
+
+
+@given(st.integers(0, len(WHOLE)), st.integers(0, 60), st.binary(max_size=20) | st.text(max_size=8).map(str.encode))
+def test_whatever_was_changed_in_a_file_it_is_read_clean_or_says_the_line(at: int, cut: int, other: bytes) -> None:
+    data = WHOLE[:at] + other + WHOLE[at + cut :]
+    found: list[Translation | Left] = []
+    problem = ""
+    try:
+        found = taken(data)
+    except BadExchange as error:
+        problem = str(error)
+    assert clean(problem) == problem
+    assert ("line " in problem) is bool(problem)
+    for each in found:
+        if isinstance(each, Translation):
+            said = "\n".join((each.source, each.target, each.engine, each.author, each.raw, *each.unsure))
+            assert clean(said) == said
