@@ -22,8 +22,8 @@ def english_of(
 ) -> Iterator[tuple[str, Translation | EngineError]]:
     """Each sentence with its translation, or with why there is none, in order and as many as were given.
 
-    Once the engine cannot run at all it is not tried again, also where a draft stood in: what is known, or drafted
-    on this machine, or the same error stands for what it would have made.
+    Once the engine cannot run at all, and waiting will not help, it is not tried again, also where a draft stood in:
+    what is known, or drafted on this machine, or the same error stands for what it would have made.
 
     Args:
         service: Translates.
@@ -49,17 +49,21 @@ def english_of(
             else:
                 try:
                     answer = known[sentence] = service.translate(sentence, glossary)
-                    hopeless = service.unavailable
+                    hopeless = _for_good(service.unavailable)
                 except EngineError as error:
                     answer = error
-                    if isinstance(error, EngineUnavailable):
-                        hopeless = error
+                    hopeless = _for_good(error)
                 if hopeless is not None:
                     known |= _stale(service, batch)
             done += 1
             yield sentence, answer
             if progress is not None:
                 progress(done, len(sentences))
+
+
+def _for_good(error: EngineError | None) -> EngineUnavailable | None:
+    """The error, where the engine will not work again by itself."""
+    return error if isinstance(error, EngineUnavailable) and error.retry_after is None else None
 
 
 def _stale(service: TranslationService, sentences: Sequence[str]) -> dict[str, Translation]:

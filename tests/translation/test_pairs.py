@@ -75,6 +75,18 @@ def test_an_engine_that_cannot_run_is_asked_once_also_where_old_drafts_hide_it(d
     assert str(service.unavailable) == "gone"
 
 
+def test_an_engine_that_fails_for_a_while_is_asked_for_the_next_sentence() -> None:
+    left = [EngineUnavailable("cannot be reached", retry_after=4.0)]
+
+    def sometimes(sentence: str) -> str:
+        if left:
+            raise left.pop()
+        return f"English of {sentence}"
+
+    service = TranslationService(None, ScriptedEngine(sometimes))
+    assert shown(service, ["Um.", "Dois."]) == ["EngineUnavailable", "English of Dois."]
+
+
 def test_an_engine_that_runs_again_is_not_unavailable() -> None:
     broken = True
 

@@ -77,6 +77,7 @@ class Careful:
         self._breaker = breaker or Breaker(self._means.clock)
         self._turned = threading.Condition()
         self._interrupts = 0
+        self._last: EngineError | None = None
 
     @property
     def cooldown(self) -> float | None:
@@ -128,7 +129,7 @@ class Careful:
     def _enter(self, era: int) -> None:
         left = self._breaker.enter()
         if left is not None:
-            raise resting(self._name, left)
+            raise resting(self._name, left, self._last)
         try:
             self._sleep(self._pace.turn(), era)
         except BaseException:
@@ -160,6 +161,7 @@ class Careful:
         if fault.ours:
             self._breaker.succeeded()
         else:
+            self._last = fault.error
             self._breaker.failed()
             if fault.wait is not None:
                 self._breaker.hold(fault.wait)

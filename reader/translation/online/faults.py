@@ -84,8 +84,10 @@ def interrupted(name: str) -> EngineBusy:
     return EngineBusy(_("{engine} was interrupted").format(engine=name), _kept())
 
 
-def resting(name: str, seconds: float) -> EngineBusy:
-    """The error for what is not even asked for, for so many seconds more."""
+def resting(name: str, seconds: float, why: EngineError | None) -> EngineBusy:
+    """The error for what is not even asked for, for so many seconds more: that after which it rests, if known."""
+    if why is not None:
+        return EngineBusy(why.message, why.advice, seconds)
     return EngineBusy(_("{engine} rests after failures").format(engine=name), _kept(), seconds)
 
 

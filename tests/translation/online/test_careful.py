@@ -62,6 +62,7 @@ def test_while_it_was_asked_to_wait_nobody_asks(service: Service) -> None:
         with pytest.raises(EngineBusy) as caught:
             made.translate(SENTENCE)
     assert caught.value.retry_after == 60.0
+    assert caught.value.message == "google asks to wait"
     assert len(service.asked) == 1
     clock.now += 60
     service.answer = good
@@ -88,7 +89,7 @@ def test_after_failures_in_a_row_it_rests_and_fails_at_once(service: Service) ->
     assert len(service.asked) == FAILURES
     assert isinstance(errors[-1], EngineBusy)
     assert errors[-1].retry_after == made.cooldown == 30.0
-    assert "rests" in errors[-1].message
+    assert errors[-1].message == "google answered with an error (500)"
     clock.now += 30
     with pytest.raises(EngineError):
         made.translate(SENTENCE)
