@@ -117,7 +117,7 @@ def test_a_temperature_may_be_a_number() -> None:
 def test_an_unknown_name_is_told_what_there_is() -> None:
     with pytest.raises(EngineUnavailable) as caught:
         engine_named("babel\x1b[31m\nfish" * 20)
-    assert "local, google" in caught.value.advice
+    assert "local, firefox, google" in caught.value.advice
     assert "\x1b" not in str(caught.value)
     assert len(caught.value.message) < 80
 
