@@ -133,7 +133,7 @@ class _Namer:
 
     def _has_a_place(self, form: str) -> bool:
         """Whether a place's name of several words has another's in it that English calls otherwise."""
-        words = form.split()
+        words = form.replace("-", " ").split()
         parts = [named(word, Kind.PLACE, self._setting) for word in words] if len(words) > 1 else []
         return any(part is not None and part.text != word for part, word in zip(parts, words, strict=False))
 

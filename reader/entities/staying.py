@@ -19,21 +19,24 @@ _OTHERS = re.compile(r"(?![áàâãéêíóôõúç])[^\x00-\x7f\W\d_]", re.IGNO
 _SORTS = frozenset(
     fold(word)
     for word in (
-        "praça", "rua", "avenida", "largo", "ponte", "aeroporto", "estádio", "palácio", "bairro", "igreja", "catedral",
-        "museu", "hospital", "parque", "torre", "ilha", "ilhas", "lago", "golfo", "estreito", "península", "deserto",
-        "floresta", "região", "província", "distrito", "cidade", "ginásio", "teatro", "rodovia", "estrada", "usina",
-        "represa", "barragem", "túnel", "viaduto", "terminal", "estação", "cemitério", "edifício", "mar", "oceano",
-        "canal", "baía", "cabo", "costa", "montanhas", "cordilheira", "vale", "zona", "fronteira", "base", "prisão",
-        "penitenciária", "palacete", "mosteiro", "convento", "capela", "santuário", "centro", "campo", "biblioteca",
-        "arquipélago", "república", "reino", "império", "estado", "município", "condado", "comarca", "universidade",
-        "escola", "faculdade", "instituto", "colégio", "hotel", "restaurante", "mercado", "complexo", "parlamento",
-        "paço", "casa", "quinta", "área", "reserva", "templo", "colinas", "colina", "jardim", "jardins", "tumba",
-        "aldeia", "vila", "monte", "montes", "rio", "ribeira", "ribeirão", "lagoa", "serra", "ilhéu", "forte", "farol",
-        "aquário", "cinema", "shopping", "autódromo", "hipódromo", "porto", "portão", "cova", "gruta", "caverna",
-        "muro", "muralha", "castelo", "fortaleza", "via", "bacia", "delta", "planalto", "planície", "pico", "vulcão",
-        "cabana", "fazenda", "sítio", "conjunto", "favela", "morro", "ramal", "linha", "metrô", "hotéis",
-        "sala", "salão", "federação", "confederação", "associação", "consulado", "embaixada", "memorial", "pavilhão",
-        "auditório", "galeria", "livraria", "sede", "clube", "secretaria", "ministério", "tribunal", "câmara", "fórum",
+        "praça", "rua", "avenida", "largo", "ponte", "aeroporto", "estádio", "palácio", "bairro", "igreja",
+        "catedral", "museu", "hospital", "parque", "torre", "ilha", "ilhas", "lago", "golfo", "estreito", "península",
+        "deserto", "floresta", "região", "província", "distrito", "cidade", "ginásio", "teatro", "rodovia", "estrada",
+        "usina", "represa", "barragem", "túnel", "viaduto", "terminal", "estação", "cemitério", "edifício", "mar",
+        "oceano", "canal", "baía", "cabo", "costa", "montanhas", "cordilheira", "vale", "zona", "fronteira", "base",
+        "prisão", "penitenciária", "palacete", "mosteiro", "convento", "capela", "santuário", "centro", "campo",
+        "biblioteca", "arquipélago", "república", "reino", "império", "estado", "município", "condado", "comarca",
+        "universidade", "escola", "faculdade", "instituto", "colégio", "hotel", "restaurante", "mercado", "complexo",
+        "parlamento", "paço", "casa", "quinta", "área", "reserva", "templo", "colinas", "colina", "jardim", "jardins",
+        "tumba", "aldeia", "vila", "monte", "montes", "rio", "ribeira", "ribeirão", "lagoa", "serra", "ilhéu",
+        "forte", "farol", "aquário", "cinema", "shopping", "autódromo", "hipódromo", "porto", "portão", "cova",
+        "gruta", "caverna", "muro", "muralha", "castelo", "fortaleza", "via", "bacia", "delta", "planalto",
+        "planície", "pico", "vulcão", "cabana", "fazenda", "sítio", "conjunto", "favela", "morro", "ramal", "linha",
+        "metrô", "hotéis", "sala", "salão", "reitoria", "observatório", "rampa", "molhe", "cais", "doca",
+        "teatro-estúdio", "cine-teatro", "miradouro", "mirante", "chafariz", "coliseu", "pousada", "quartel",
+        "circuito", "pista", "piscina", "cemitérios", "federação", "confederação", "associação", "consulado",
+        "embaixada", "memorial", "pavilhão", "auditório", "galeria", "livraria", "sede", "clube", "secretaria",
+        "ministério", "tribunal", "câmara", "fórum",
     )
 )  # fmt: skip
 """First words, folded, of a place's name that say what sort of place it is: English may translate them."""
@@ -42,16 +45,16 @@ _SORTS = frozenset(
 _OLD = frozenset(
     fold(name)
     for name in (
-        "Abraão", "Adão", "Eva", "Noé", "Moisés", "Davi", "David", "Salomão", "Jesus", "Isaac", "Jacó", "Elias", "Jó",
-        "Ezequiel", "Isaías", "Jeremias", "Judas", "Pedro", "Paulo", "João", "Mateus", "Marcos", "Lucas", "Tiago",
-        "José", "Maria", "Estêvão", "Homero", "Virgílio", "Horácio", "Ovídio", "Cícero", "Sêneca", "Augusto",
-        "Constantino", "Tibério", "Trajano", "Adriano", "Aquiles", "Ulisses", "Hércules", "Apolo", "Vênus", "Diana",
-        "Helena", "Heitor", "Orfeu", "Rômulo", "Remo", "Átila", "Aníbal", "Rafael", "Calvino", "Erasmo", "Bento",
-        "Gregório", "Leão", "Inocêncio", "Urbano", "Pio", "Isabel", "Guilherme", "Henrique", "Carlos", "Luís",
-        "Filipe", "Felipe", "Frederico", "Catarina", "Ricardo", "Eduardo", "Jorge", "Afonso", "Fernando", "Manuel",
+        "Abraão", "Adão", "Noé", "Moisés", "Salomão", "Jesus", "Isaac", "Jacó", "Jó", "Ezequiel", "Isaías",
+        "Jeremias", "Judas", "Estêvão", "Homero", "Virgílio", "Horácio", "Ovídio", "Cícero", "Sêneca", "Constantino",
+        "Tibério", "Trajano", "Adriano", "Aquiles", "Ulisses", "Hércules", "Apolo", "Vênus", "Heitor", "Orfeu",
+        "Rômulo", "Remo", "Átila", "Aníbal", "Calvino", "Erasmo", "Gregório", "Inocêncio",
     )
 )  # fmt: skip
-"""Given names that alone may mean prophets, kings or poets, whom English calls otherwise."""
+"""Given names that alone mean prophets, emperors or poets, whom English calls otherwise, even at home."""
+
+
+_SAINTS = frozenset({"s", "s.", "sao", "santo", "santa", "sto", "sto.", "sta", "sta.", "beato", "beata", "frei"})
 
 
 def person(name: str, *, at_home: bool) -> bool:
@@ -64,7 +67,7 @@ def person(name: str, *, at_home: bool) -> bool:
         name: As the article writes it.
         at_home: Whether the article speaks of a country of Portuguese.
     """
-    if not _is_bare(name) or table("people").get(fold(name)):
+    if not _is_bare(name) or table("people").get(fold(name)) or fold(name.partition(" ")[0]) in _SAINTS:
         return False
     words = [word for word in name.split() if word.lower() not in PARTICLES]
     if len(words) > 1:

@@ -18,6 +18,7 @@ from reader.entities.english_setting import Setting
         ("Noé", False, False),
         ("Estrabão", False, False),
         ("senador Fulano", False, False),
+        ("S. João de Deus", False, False),
         ("Alexandre o Grande", False, False),
     ],
 )

@@ -143,8 +143,16 @@ def _otherwise(sought: Sought) -> Iterator[re.Pattern[str]]:
         return  # the reader said how
     for form in variants(term.target):
         yield _pattern(form, sought.loud)
+    if term.kind is TermKind.PLACE and sought.said != sought.wanted:
+        yield _within(sought.said, sought.loud)
     if term.kind is TermKind.PERSON and sought.wanted.count(" ") == 1:
         yield _pattern_between(*sought.wanted.split(), sought.loud)
+
+
+@functools.lru_cache(maxsize=4096)
+def _within(said: str, loud: bool) -> re.Pattern[str]:
+    """A place at the end of a name that was left in Portuguese as a whole: "Banco Internacional da Guiné-Bissau"."""
+    return re.compile(rf"(?<=\w )(?:d[aeo]s?) {re.escape(said)}(?!\w)", re.IGNORECASE if loud else 0)
 
 
 @functools.lru_cache(maxsize=4096)
