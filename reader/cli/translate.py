@@ -12,6 +12,7 @@ from reader.cli.english import EnglishArticle, Said, stand_in
 from reader.i18n import _, ngettext
 from reader.translation.alignment.model import Alignment
 from reader.translation.engine import Translation
+from reader.translation.service import NO_ENGINE
 
 _NAMED = 5  # names that a warning tells
 
@@ -102,6 +103,8 @@ def _said(said: Said, alignment: Alignment | None) -> dict[str, Any]:
         "origin": answer.origin.value if answer else None,
         "engine": answer.engine if answer else None,
         "version": answer.version if answer else None,
+        "author": answer.author if answer else "",
+        "created": answer.created if answer and answer.engine != NO_ENGINE else None,
         "alignment": [
             [each.source.start, each.source.end, each.target.start, each.target.end] for each in alignment.links
         ]

@@ -80,6 +80,15 @@ def test_a_sentence_of_the_article_by_its_text(reader: Reader, article: str) -> 
     assert "sentences 0 to 3, and no 4" in reader("edit", "drop", "4", "--article", article).err
 
 
+@pytest.mark.usefixtures("no_engine")
+def test_the_english_of_the_article_says_who_wrote_it(reader: Reader, article: str, author: None) -> None:
+    reader("edit", "set", FIRST, "Kim.", "--article", article)
+    first, second, *_ = reader("translate", article, "--format", "json").json["sentences"]
+    made = reader("edit", "history", FIRST, "--format", "json").json[0]["made"]
+    assert (first["english"], first["origin"], first["author"], first["created"]) == ("Kim.", "human", "Ana", made)
+    assert (second["english"], second["author"], second["created"]) == (None, "", None)
+
+
 def test_without_any(reader: Reader) -> None:
     assert reader("edit").err == "reader: no English was edited\n"
     assert reader("edit", "--format", "json").json == []

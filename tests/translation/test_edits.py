@@ -18,7 +18,7 @@ from articles.migrations import MIGRATIONS
 from reader.translation.edited import BadEdit, Below, NoEdit
 from reader.translation.edits import LONGEST, EditStore
 from reader.translation.engine import Origin, Translation
-from reader.translation.memory import MEMORY_MIGRATIONS, TranslationMemory
+from reader.translation.memory import MEMORY_MIGRATIONS, TranslationMemory, forget_people, key_of
 from reader.translation.service import TranslationService
 from reader.translation.tables import OWN_MIGRATIONS
 from tests.translation.engines import ScriptedEngine
@@ -131,6 +131,21 @@ def test_what_an_import_brought_since_is_not_undone(edits: EditStore, memory: Tr
     assert english(memory) == "Mine."
     edits.undo()
     assert memory.lookup([SENTENCE])[SENTENCE] == imported
+
+
+def test_what_was_forgotten_since_does_not_come_back_by_undo(
+    edits: EditStore, memory: TranslationMemory, database: Database
+) -> None:
+    memory.record(BUNDLED)
+    edits.save(SENTENCE, "Mine.")
+    with database.write() as connection:
+        forget_people(connection, key_of(SENTENCE))
+    edits.undo()
+    assert english(memory) is None
+    edits.redo()
+    assert english(memory) == "Mine.", "which was asked for"
+    edits.undo()
+    assert english(memory) is None
 
 
 def test_taken_away_the_engines_shows_again(edits: EditStore, memory: TranslationMemory) -> None:
