@@ -20,6 +20,8 @@ class Scope(enum.Enum):
     LIST = "list"
     NAMES = "names"
     """In the list of names, and on a name's card."""
+    WORDS = "words"
+    """In the text, while words are looked at: before what the same keys do else. The screen carries them out."""
 
 
 class Group(enum.StrEnum):
@@ -57,7 +59,7 @@ class Command:
     short: str = ""
 
 
-T, S, L, N, A = Scope.TEXT, Scope.SCREEN, Scope.LIST, Scope.NAMES, Scope.APP
+T, S, L, N, A, W = Scope.TEXT, Scope.SCREEN, Scope.LIST, Scope.NAMES, Scope.APP, Scope.WORDS
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", "j,down", "scroll_by(1)", _N("Line down"), T, Group.MOVE),
     Command("line_up", "k,up", "scroll_by(-1)", _N("Line up"), T, Group.MOVE),
@@ -75,6 +77,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("english", "t", "toggle_english", _N("English on or off"), S, Group.ENGLISH, _N("English")),
     Command("layout", "T", "next_layout", _N("Next English layout"), S, Group.ENGLISH, _N("layout")),
     Command("peek", "enter", "peek", _N("Peek at the sentence, then the paragraph"), T, Group.ENGLISH, _N("peek")),
+    Command("words", "w", "words", _N("Word by word: what each became, or comes from"), S, Group.ENGLISH),
+    Command("next_word", "l,right", "word(1)", _N("Next word"), W, Group.ENGLISH, _N("word")),
+    Command("previous_word", "h,left", "word(-1)", _N("Previous word"), W, Group.ENGLISH),
+    Command("word_down", "j,down", "word_row(1)", _N("Word on the next line"), W, Group.ENGLISH),
+    Command("word_up", "k,up", "word_row(-1)", _N("Word on the line before"), W, Group.ENGLISH),
+    Command("other_side", "tab", "other_side", _N("To the other language's words"), W, Group.ENGLISH, _N("side")),
     Command("refine", "r", "refine", _N("Refine here with the online engine"), S, Group.ENGLISH),
     Command("refine_article", "", "refine_article", _N("Refine the article with the online engine"), S, Group.ENGLISH),
     Command("next_unsure", "X", "next_unsure", _N("Names that may be wrong in English: next"), S, Group.ENGLISH),
@@ -181,9 +189,9 @@ def conflicts(keymap: Mapping[str, str]) -> list[str]:
     """What is wrong with a configured keymap, one line each: unknown commands, and keys that two commands claim."""
     unknown = _("keys.{name}: no such command")
     wrong = [unknown.format(name=name) for name in keymap if name not in BY_ID]
-    for scopes in ((T,), (L, N)):
+    for scopes in ((T, S, A), (L, N, S, A), (W,)):
         taken: dict[str, str] = {}
-        for command in commands(*scopes, S, A):
+        for command in commands(*scopes):
             for key in keys_of(command, keymap):
                 if key in taken and (command.id in keymap or taken[key] in keymap):
                     twice = _("keys.{name}: {key} also means {other}")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what works beside the screen is imported beside it, after t
     from articles.model import Article
     from reader.translation.glossary.model import Glossary
     from reader.tui.drafting import Drafting
+    from reader.tui.lighting import Lighting, Told
     from reader.tui.opened import Opened
     from reader.tui.page.marks import Marks
     from reader.tui.refining import Refining
@@ -33,7 +34,9 @@ class EnglishDesk:
         self.recall = Lane("recall", loop)
         self.drafts = Lane("drafts", loop)
         self._online: Lane | None = None
+        self._words: Lane | None = None
         self._drafting: Drafting | None = None
+        self._lighting: Lighting | None = None
         self._helpers: Helpers | None = None
         self._waiting: list[Callable[[], None]] = []
         self._named: tuple[Article, Marks] | None = None
@@ -74,7 +77,7 @@ class EnglishDesk:
 
     def close(self) -> None:
         """Wait for nothing: what was translated is kept already."""
-        for lane in (self.recall, self.drafts, self._online):
+        for lane in (self.recall, self.drafts, self._online, self._words):
             if lane is not None:
                 lane.close(wait=0)
 
@@ -126,6 +129,26 @@ class EnglishDesk:
             what(drafting)
         else:
             self._waiting.append(lambda: self._ask(what))
+
+    # Words
+
+    def align(self, source: str, target: str, told: Told) -> None:
+        """Find which words of a sentence became which of its English; of several asked quickly the last is told."""
+        aligner = self._helpers.aligner if self._helpers is not None else None
+        if self._lighting is None and aligner is not None:
+            from reader.tui.lighting import Lighting
+
+            self._words = Lane("words", self._loop)
+            self._lighting = Lighting(aligner, self._words)
+        if self._lighting is None:
+            told(None)
+        else:
+            self._lighting.ask(source, target, told)
+
+    def align_no_more(self) -> None:
+        """No words are looked at any more."""
+        if self._lighting is not None:
+            self._lighting.forget()
 
     # Names
 

@@ -10,7 +10,7 @@ from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
 from reader.tui.commands import BY_ID, COMMANDS, Group, keys_of
-from reader.tui.page.layout import Layout
+from reader.tui.page.layout import Layout, Voice
 from reader.tui.page.peeking import Cursor
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.card import CardScreen
@@ -107,6 +107,16 @@ async def peeked(player: Player) -> None:
     player.page.peek()
 
 
+async def in_words(player: Player) -> None:
+    """At the third word of a sentence in the middle."""
+    await nothing(player)
+    if player.screen.in_words:
+        player.screen.leave_words()
+    player.screen.action_words()
+    player.screen.action_word(2)
+    await player.settle()
+
+
 Condition = Callable[[Player, Seen], object]
 Step = Callable[[Player], Awaitable[None]]
 
@@ -177,6 +187,12 @@ CASES: dict[str, Case] = {
     "layout": Case(lambda p, _s: p.page.layout is not Layout.ORIGINAL and p.message),
     "peek": Case(lambda p, _s: p.page.peeked()),
     "refine": Case(said("no online engine")),
+    "words": Case(lambda p, _s: p.screen.in_words and p.screen.text.lit is not None),
+    "next_word": Case(lambda p, _s: p.screen._word.number == 3, in_words),
+    "previous_word": Case(lambda p, _s: p.screen._word.number == 1, in_words),
+    "word_down": Case(lambda p, s: (p.page.cursor, p.screen._word.number) != (s.cursor, 2), in_words),
+    "word_up": Case(lambda p, s: (p.page.cursor, p.screen._word.number) != (s.cursor, 2), in_words),
+    "other_side": Case(lambda p, _s: p.screen._word.voice is Voice.ENGLISH, in_words),
     "refine_article": Case(said("no online engine")),
     "next_unsure": Case(said("no name is in doubt")),
     "next_mention": Case(said("mention "), chosen),

@@ -153,7 +153,8 @@ def lay_out(
         elif layout is Layout.SIDE_BY_SIDE:
             rows += _columns(original, translated, width, lead)
         elif layout is Layout.INTERLINEAR:
-            rows += _rows(original, width, lead) + _rows(translated, width, (_RULE, _RULE))
+            rows += _unfolded(original, translated, width, lead, peeked, labels)
+            rows += _rows(translated, width, (_RULE, _RULE))
         else:
             rows += _unfolded(original, translated, width, lead, peeked, labels)
     if block == 0:

@@ -232,6 +232,13 @@ class Page(Peeking):
         elif bottom is None or bottom > height - 1 - margin:
             self._settle((cursor.block, last), height - 1 - margin)
 
+    def reveal(self, first: Spot, last: Spot) -> None:
+        """Move only where one of these rows of the document is off the screen; the first counts more than the last."""
+        if self.window.row_of(last) is None and last >= self.window.top:
+            self._settle(last, self.window.height - 1)
+        if self.window.row_of(first) is None:
+            self._settle(first, 0 if first < self.window.top else self.window.height - 1)
+
     def _settle(self, spot: Spot, at: int) -> None:
         """Put a row at a place on the screen, as far as the ends of the document allow."""
         self.window.place(spot, at)

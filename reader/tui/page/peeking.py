@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reader.tui.page.layout import WHOLE_BLOCK, BlockRows
+from reader.tui.page.layout import WHOLE_BLOCK, BlockRows, Layout
 from reader.tui.page.window import Window
 
 
@@ -24,6 +24,7 @@ class Peeking:
 
     cursor: Cursor
     window: Window
+    layout: Layout
 
     def __init__(self) -> None:
         self._peeks: dict[int, frozenset[int]] = {}
@@ -40,7 +41,8 @@ class Peeking:
 
     def unfolded(self, block: int) -> frozenset[int]:
         """The sentences of a block under which the other language is unfolded; ``WHOLE_BLOCK`` for the paragraph."""
-        here = self._peeks.get(block, frozenset())
+        folding = self.layout in (Layout.ORIGINAL, Layout.ENGLISH)  # the others show both languages anyhow
+        here = self._peeks.get(block, frozenset()) if folding else frozenset()
         if self._lent is not None and self._lent.block == block and WHOLE_BLOCK not in here:
             return here | {self._lent.sentence}
         return here
@@ -69,8 +71,6 @@ class Peeking:
                 self._lent = cursor
 
             self.relay({each.block for each in (before, cursor) if each is not None}, change)
-            if cursor is not None:
-                self._show_unfolded()
 
     def _show_unfolded(self) -> None:
         """Where nothing of what was unfolded would be seen: this once, the page moves to show it."""

@@ -61,6 +61,10 @@ class Panes(Screen[None]):
         def leave_prompt(self) -> None:
             """Close the line that asks where the focus has left it."""
 
+    def text_scope(self) -> Scope:
+        """Which commands the keys give while the text has the focus."""
+        return Scope.TEXT
+
     # Which are there
 
     def _slides(self, pane: RowList) -> bool:
@@ -160,6 +164,6 @@ class Panes(Screen[None]):
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
-        rows = Scope.LIST if isinstance(event.widget, RowList) else Scope.TEXT
+        rows = Scope.LIST if isinstance(event.widget, RowList) else self.text_scope()
         self.foot.tell(scope=Scope.NAMES if event.widget is self.names else rows)
         self.leave_prompt()

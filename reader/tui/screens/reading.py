@@ -11,22 +11,24 @@ from textual import events, on
 from textual.binding import BindingType
 
 from reader.i18n import _
-from reader.tui.commands import BY_ID, Scope, bindings, conflicts
+from reader.tui.commands import BY_ID, Scope, bindings, commands, conflicts
 from reader.tui.desk import Desk
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.doubting import Doubting
+from reader.tui.screens.wordwise import Wordwise
 from reader.tui.services import Services
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.prompt import Asking, Prompt
 from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.text import TextView
 
+_WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
-class ReadingScreen(Doubting):
+
+class ReadingScreen(Wordwise):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SCREEN)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS), *bindings(Scope.SCREEN)]
 
     def __init__(self, services: Services, opening: Opened | None, look: Look, keymap: dict[str, str]) -> None:
         super().__init__(keymap)
@@ -69,8 +71,8 @@ class ReadingScreen(Doubting):
         return [_("there is no theme {name}; there are: {names}").format(name=repr(wanted), names=names)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While something is being asked, letters are text."""
-        return not self.asks()
+        """While something is being asked, letters are text; words are gone through while they are looked at."""
+        return not self.asks() and (action not in _WORDS or self.in_words)
 
     def on_unmount(self) -> None:
         """The end: where the reader was is kept."""
@@ -88,6 +90,7 @@ class ReadingScreen(Doubting):
         """Show another article from where the reader was in it."""
         if self.text.page is not None:
             self.keep_place()
+            self.leave_words()
             opened.page.layout = self.text.page.layout
         if opened.key == self._going:
             self._going = None
@@ -116,6 +119,7 @@ class ReadingScreen(Doubting):
         first, last = self.text.visible_blocks()
         self.desk.focus(first, last)
         self.desk.keep_place_soon()
+        self.words_moved()
         self.tell_place()
         self.tell_english()
 
@@ -213,6 +217,10 @@ class ReadingScreen(Doubting):
         if command.scope is Scope.LIST:
             rows = self.focused if isinstance(self.focused, RowList) else self.library
             await self.app.run_action(command.action, rows)
+        elif command.scope is Scope.WORDS:
+            if not self.in_words:
+                self.action_words()
+            await self.app.run_action(command.action, self)
         elif command.scope is Scope.NAMES:
             await self.app.run_action(command.action, self.names)
         else:

@@ -31,6 +31,8 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "match": ("", "found", "bold underline"),
     "chosen": ("", "picked", "bold underline"),
     "current": ("", "", "reverse"),
+    "word": ("", "", "reverse"),
+    "lit": ("", "found", "bold underline"),
     "thumb": ("secondary", "", ""),
     "track": ("panel", "", ""),
     MarkupKind.HEADING: ("", "", "bold"),

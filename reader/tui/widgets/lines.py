@@ -95,14 +95,17 @@ class Foot(SingleLine):
         self.scope = Scope.TEXT
         self.place = ""
         self.message = ""
+        self.standing = ""
         self._regions: list[tuple[int, int, Command]] = []
         self._timer: Timer | None = None
 
-    def tell(self, *, place: str | None = None, scope: Scope | None = None) -> None:
-        """Change the place or the keys shown; None leaves them."""
-        if (place is not None and place != self.place) or (scope is not None and scope is not self.scope):
-            self.place = self.place if place is None else place
-            self.scope = self.scope if scope is None else scope
+    def tell(self, *, place: str | None = None, scope: Scope | None = None, standing: str | None = None) -> None:
+        """Change the place, the keys shown, or what stands before the keys until it is changed; None leaves them."""
+        before = self.place, self.scope, self.standing
+        self.place = self.place if place is None else place
+        self.scope = self.scope if scope is None else scope
+        self.standing = self.standing if standing is None else clean_line(standing, 200) if standing else ""
+        if before != (self.place, self.scope, self.standing):
             self.refresh()
 
     def say(self, message: str) -> None:
@@ -126,6 +129,10 @@ class Foot(SingleLine):
         left: list[Part] = [(" ", "")]
         room = self.size.width - sum(width_of(text) for text, _name in right) - 1
         at = 1
+        if self.standing:
+            left += [(self.standing, "message"), ("   ", "")]
+            at += width_of(self.standing) + 3
+            room -= width_of(self.standing) + 3
         for command in self._commands():
             keys = keys_of(command, self._keymap)
             if not command.short or not keys:
@@ -142,6 +149,8 @@ class Foot(SingleLine):
 
     def _commands(self) -> Iterable[Command]:
         """The commands that work where the focus is; in the list of names what is done with one comes first."""
+        if self.scope is Scope.WORDS:
+            return (*commands(Scope.WORDS), *commands(Scope.SCREEN))
         if self.scope is Scope.NAMES:
             return (*commands(Scope.LIST), *commands(Scope.NAMES), *commands(Scope.SCREEN))
         return commands(self.scope, Scope.SCREEN)
@@ -152,5 +161,6 @@ class Foot(SingleLine):
         for start, end, command in self._regions:
             if start <= event.x < end:
                 target = self.screen.focused or self.screen
-                await self.app.run_action(command.action, self.screen if command.scope is Scope.SCREEN else target)
+                ours = command.scope in (Scope.SCREEN, Scope.WORDS)
+                await self.app.run_action(command.action, self.screen if ours else target)
                 return

@@ -17,6 +17,7 @@ from reader.tui.page.layout import Layout, Piece, Voice
 from reader.tui.page.marks import Marks
 from reader.tui.page.page import Page
 from reader.tui.page.peeking import Cursor
+from reader.tui.page.walking import Lit
 from reader.tui.page.window import Spot
 
 _LONGEST_NAME = 200
@@ -32,14 +33,24 @@ class Painter:
     Args:
         ground: The style everything stands on.
         ink: Gives the style of a part of the page by name.
+        lit: The word that is looked at, and what it became; None for none.
     """
 
-    def __init__(self, page: Page, marks: Marks, matches: Matches, ground: Style, ink: Callable[[str], Style]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        marks: Marks,
+        matches: Matches,
+        ground: Style,
+        ink: Callable[[str], Style],
+        lit: Lit | None = None,
+    ) -> None:
         self._page = page
         self._marks = marks
         self._matches = matches
         self._ground = ground
         self._ink = ink
+        self._lit = lit if lit is not None and lit.cursor == page.cursor else None
 
     def paint(self, spot: Spot | None, left: int, width: int) -> list[Segment]:
         """One row of exactly ``width`` cells: ``left`` empty ones, the margin, the text, and empty ones to the end."""
@@ -85,6 +96,7 @@ class Painter:
         stretches += inside(block, piece)
         if here is not None:
             stretches.append((*self._cursor_span(piece, here), "cursor"))
+            stretches += self._words(piece, here)
         cuts = {piece.start, piece.end}
         for start, end, _ in stretches:
             cuts.update(cut for cut in (start, end) if piece.start < cut < piece.end)
@@ -98,6 +110,16 @@ class Painter:
                     style = style + self._ink(name)
             segments.append(Segment(text[start - piece.start : end - piece.start], style))
         return segments
+
+    def _words(self, piece: Piece, here: Cursor) -> list[Stretch]:
+        """The word that is looked at, or in the other language what it became."""
+        lit = self._lit
+        if lit is None:
+            return []
+        start, _end = self._cursor_span(piece, here)
+        if piece.voice is lit.voice:
+            return [(start + lit.word.start, start + lit.word.end, "word")] if lit.word is not None else []
+        return [(start + span.start, start + span.end, "lit") for span in lit.others]
 
     def _in_original(self, block: int, piece: Piece) -> list[Stretch]:
         document = self._page.document

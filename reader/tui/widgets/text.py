@@ -20,6 +20,7 @@ from reader.tui.page.find import Matches
 from reader.tui.page.layout import Layout
 from reader.tui.page.marks import Marks
 from reader.tui.page.page import Page
+from reader.tui.page.walking import Lit, Walk, Word
 from reader.tui.page.window import Spot
 from reader.tui.widgets.ink import Ink
 from reader.tui.widgets.painter import Painter
@@ -39,11 +40,19 @@ class TextView(Widget, can_focus=True):
     class PeekAsked(Message):
         """The sentence under the cursor is to be peeked at."""
 
+    class Pointed(Message):
+        """A word was clicked."""
+
+        def __init__(self, word: Word) -> None:
+            super().__init__()
+            self.word = word
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.page: Page | None = None
         self.marks = Marks()
         self.matches = Matches()
+        self.lit: Lit | None = None
         self.measure = 72
         self._rows: list[Spot | None] | None = None
         self._begin: tuple[int, int] | None = None
@@ -58,7 +67,7 @@ class TextView(Widget, can_focus=True):
     def show(self, page: Page, offset: int, at: int) -> None:
         """Show a page from a place in its article."""
         self.page = page
-        self.marks, self.matches = Marks(), Matches()
+        self.marks, self.matches, self.lit = Marks(), Matches(), None
         self._begin = offset, at
         self._fit()
         self.redraw()
@@ -140,7 +149,7 @@ class TextView(Widget, can_focus=True):
         if self.page is None or not width or not self.ready:
             return Strip([Segment(" " * width, self._ground)], width)
         rows = self._shown()
-        painter = Painter(self.page, self.marks, self.matches, self._ground, self._ink)
+        painter = Painter(self.page, self.marks, self.matches, self._ground, self._ink, self.lit)
         segments = painter.paint(rows[y] if y < len(rows) else None, self._left(), width - 1)
         segments.append(Segment(*self._scroll_cell(y)))
         return Strip(segments, width)
@@ -196,8 +205,12 @@ class TextView(Widget, can_focus=True):
             self.page.restore(int(share * (len(self.page.document.article.body) - 1)), 0)
             self.redraw()
             return
-        cursor = self.page.at(at.x - self._left() - MARGIN, at.y)
+        x = at.x - self._left() - MARGIN
+        cursor = self.page.at(x, at.y)
         if cursor is None:
+            return
+        if self.lit is not None and (word := Walk(self.page).under(x, at.y)) is not None:
+            self.post_message(self.Pointed(word))
             return
         self.page.cursor = cursor
         self.redraw()
