@@ -13,7 +13,11 @@ from articles.database import Database
 from articles.errors import StorageError
 from articles.migrations import MIGRATIONS
 from reader.translation.engine import Origin, Translation
+from reader.translation.glossary.model import Glossary, Term
 from reader.translation.memory import MEMORY_MIGRATIONS, TranslationMemory, key_of
+from reader.translation.pairs import english_of
+from reader.translation.service import TranslationService
+from tests.translation.engines import ScriptedEngine
 
 NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
 
@@ -175,3 +179,23 @@ def test_what_was_brought_in_is_older_than_what_was_recorded_here(memory: Transl
     later = NOON + datetime.timedelta(days=400)
     assert memory.record_many([made("Olá.", "Hi.", Origin.REFINED, "microsoft", created=later)]) == 1
     assert memory.lookup(["Olá."])["Olá."].target == "Hello."
+
+
+def test_all_the_english_of_an_article_is_one_query(memory: TranslationMemory, database: Database) -> None:
+    sources = [f"Frase {number} de Kim." for number in range(300)]
+    memory.record_many(made(source, f"English of {source}") for source in sources)
+    service = TranslationService(memory, ScriptedEngine())
+    seen: list[str] = []
+    with database.read() as connection:
+        connection.set_trace_callback(seen.append)
+    try:
+        answers = list(english_of(service, sources, glossary=Glossary([Term("Kim", "Kim")])))
+    finally:
+        connection.set_trace_callback(None)
+    assert len(answers) == 300
+    assert [statement.split()[0] for statement in seen] == [
+        "ROLLBACK",
+        "BEGIN",
+        "SELECT",
+        "ROLLBACK",
+    ]  # its own end first

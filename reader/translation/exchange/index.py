@@ -51,12 +51,21 @@ class MemoryIndex:
             progress: Called after each step with how many are done.
         """
         done = 0
-        while self.waiting():  # asked first: nothing is locked where there is nothing to do
+        while self._behind():  # asked first: nothing is locked where there is nothing to do
             with self._database.write() as connection:
                 done += step(connection)
             if progress is not None:
                 progress(done)
         return done
+
+    def _behind(self) -> bool:
+        """Whether anything waits; counting what does takes a while."""
+        with self._database.read() as connection:
+            (behind,) = connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM translation WHERE number > (SELECT upto FROM translation_indexed)) "
+                "OR EXISTS (SELECT 1 FROM translation_stale)"
+            ).fetchone()
+        return bool(behind)
 
     def search(self, query: str, limit: int = 50) -> list[Translation]:
         """The pairs in which all words occur, in either language, best first; what is not indexed yet is not found.
