@@ -142,6 +142,22 @@ def test_everything_that_comes_in_is_clean() -> None:
     assert len(pack.pairs) == len(pack.terms) == 1
 
 
+@pytest.mark.parametrize(
+    "correction",
+    [
+        {"do": "hide", "target": ["person", EVIL, None]},
+        {"do": "add", "target": ["person", "Kim", None], "quote": [0, EVIL, "", ""]},
+        {"do": "add", "target": ["person", "Kim", None], "quote": [0, "Kim", EVIL, ""]},
+        {"do": "hide", "target": ["person", "…", None]},
+        {"do": "hide", "target": ["dragon", "Kim", None]},
+        {"do": "burn", "target": ["person", "Kim", None]},
+        ["hide"],
+    ],
+)
+def test_a_correction_that_is_unclean_or_means_nothing_is_left_out(correction: Any) -> None:
+    assert unpacked(made([*FULL[:2], {"correction": correction}])).corrections == ()
+
+
 def _texts(said: Any) -> list[str]:
     if isinstance(said, str):
         return [said]

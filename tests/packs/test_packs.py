@@ -70,6 +70,7 @@ def test_it_comes_back_whole_and_always_as_the_same_bytes(mine: Database) -> Non
     data = packed(pack)
     assert unpacked(data) == pack
     assert packed(gather(mine, ARTICLE)) == data
+    assert data[4:8] == b"\0\0\0\0"  # where gzip puts the time
     assert packed(unpacked(data)) == data
 
 

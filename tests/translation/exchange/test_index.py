@@ -59,6 +59,19 @@ def test_what_changed_is_found_as_it_is_now(memory: TranslationMemory, index: Me
     assert found(index, "good") == ["Good day."]
 
 
+def test_what_changed_and_then_went_is_forgotten_as_it_was_indexed(
+    memory: TranslationMemory, index: MemoryIndex, database: Database
+) -> None:
+    memory.record(made("Olá.", "Hello."))
+    index.catch_up()
+    memory.record(made("Olá.", "Hi."))
+    with database.write() as connection:
+        connection.execute("DELETE FROM translation")
+    assert found(index, "hello") == found(index, "hi") == []
+    with database.write() as connection:
+        connection.execute("INSERT INTO translation_text (translation_text, rank) VALUES ('integrity-check', 1)")
+
+
 def test_recording_the_same_again_asks_for_nothing(memory: TranslationMemory, index: MemoryIndex) -> None:
     memory.record(made("Olá.", "Hello."))
     index.catch_up()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from articles.cleaning import clean
 from reader.translation.engine import Origin, Translation
 from reader.translation.exchange import tmx_reading, tmx_writing
-from reader.translation.exchange.units import BadExchange, Left, Unit, checked
+from reader.translation.exchange.units import LONGEST_TARGET, BadExchange, Left, Unit, checked
 
 NOON = datetime.datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=datetime.UTC)
 PAIRS = [
@@ -201,6 +201,12 @@ def test_too_long_a_unit_is_left_and_the_next_one_taken() -> None:
         Left.TOO_LONG,
         "Dois.",
     ]
+
+
+def test_of_a_segment_without_end_only_so_much_is_held() -> None:
+    (found,) = read(tmx(unit("a" * 3_000_000, "b")))
+    assert found.too_long
+    assert len(found.source or "") <= LONGEST_TARGET
 
 
 def test_what_has_no_letters_or_is_no_pair_is_left() -> None:
