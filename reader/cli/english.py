@@ -181,19 +181,20 @@ class English:
         """Why drafts stood in for the engine's work; None where none did."""
         return self._service.stood_in
 
-    def of_line(self, line: str, glossary: Glossary | None = None) -> Line:
+    def of_line(self, line: str, glossary: Glossary | None = None, upcoming: Sequence[str] = ()) -> Line:
         """The English of a segment; or the segment as it is, and why.
 
         Args:
             line: Clean text on one line; what is too long for an engine is cut into its sentences.
             glossary: The terms that it is held to; None for none.
+            upcoming: Lines that will be asked for next.
         """
         segments = [line] if len(line) <= MAX_SENTENCE else [span.of(line) for span in sentence_spans(line)]
         if self.unavailable is not None:
             gone = self.unavailable
             answers: list[Translation | EngineError] = [self._service.draft(each, gone) or gone for each in segments]
         else:
-            answers = [each for _, each in english_of(self._service, segments, glossary=glossary)]
+            answers = [each for _, each in english_of(self._service, segments, None, glossary, upcoming)]
             self.unavailable = self._service.unavailable
         for answer in answers:
             if not isinstance(answer, Translation):

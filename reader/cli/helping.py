@@ -14,6 +14,7 @@ from reader.entities.model import Entity
 from reader.entities.rules import RuleRecogniser
 from reader.entities.store import AnalysisStore
 from reader.entities.worker.client import Worker
+from reader.translation.ahead import ahead
 from reader.translation.glossary.model import Glossary
 from reader.translation.glossary.store import GlossaryStore
 from reader.translation.memory import TranslationMemory
@@ -39,7 +40,8 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
     engine = beside(drafter) if drafter is not None else None
     aligner = process_aligner()
     holder = Holder(lambda: aligner)
-    drafts = TranslationService(TranslationMemory(database), engine, on_trouble=not_kept, holder=holder)
+    quick = ahead(engine) if engine is not None else None
+    drafts = TranslationService(TranslationMemory(database), quick, on_trouble=not_kept, holder=holder)
     return Helpers(
         drafts,
         refiner,

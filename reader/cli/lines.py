@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from articles.cleaning import clean, mask
 from articles.sentences import sentence_spans
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.english import Line, stand_in
-from reader.cli.sources import lines_of
+from reader.cli.sources import batches_of, lines_of
 from reader.entities.model import Mention, Recogniser
 from reader.i18n import ngettext
+from reader.translation.guards import MAX_SENTENCE
 
+_UPCOMING = 8  # lines that the engine may be told of
 _NAMED = 20  # lines that a warning lists by their numbers
 
 
 def translate_lines(name: str, parts: Composition) -> int:
     """Write one line of English for each line; a line that cannot be translated comes back as it is.
 
-    Each answer is written before the next line is read.
+    Each answer is written before more is read than was there already; of what was there, several lines are worked at
+    at once where that pays.
 
     Args:
         name: A file, or - for standard input.
@@ -32,9 +35,8 @@ def translate_lines(name: str, parts: Composition) -> int:
     doubted: list[int] = []
     why = ""
     english, glossary = parts.translation.of_lines()
-    for number, line in enumerate(lines_of(name), 1):
-        source = " ".join(clean(line).split())
-        said = english.of_line(source, glossary(source)) if source else Line("", None)
+    for number, (source, upcoming) in enumerate(_with_upcoming(name), 1):
+        said = english.of_line(source, glossary(source), upcoming) if source else Line("", None)
         if said.problem is not None:
             failed.append(number)
             why = said.problem.message
@@ -57,6 +59,14 @@ def translate_lines(name: str, parts: Composition) -> int:
     elif english.stood_in is not None:
         output.complain(stand_in(english.stood_in))
     return 1 if failed and gone is not None else 0
+
+
+def _with_upcoming(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Each line, clean, with those after it that are there already."""
+    for batch in batches_of(name):
+        sources = [" ".join(clean(line).split()) for line in batch]
+        for at, source in enumerate(sources):
+            yield source, [each for each in sources[at + 1 : at + 1 + _UPCOMING] if each and len(each) <= MAX_SENTENCE]
 
 
 def _warning(failed: Sequence[int], why: str) -> str:

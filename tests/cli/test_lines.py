@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.sources import batches_of, lines_of
 from tests.cli.conftest import Reader
 
 pytestmark = pytest.mark.engine
@@ -129,6 +130,16 @@ def test_a_line_that_cannot_be_translated_comes_back_and_is_told_at_the_end(read
     assert lines[1] == endless
     assert result.err.startswith("reader: 1 line was left in Portuguese: 2;")
     assert result.err.count("\n") == 1
+
+
+def test_lines_are_the_same_however_they_come(tmp_path: Path) -> None:
+    lines = ["ção" * length for length in (0, 1, 21_845, 21_846, 3, 70_000, 0, 200_000, 2)] * 2
+    path = tmp_path / "linhas.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    batches = list(batches_of(str(path)))
+    assert [line for batch in batches for line in batch] == lines
+    assert len(batches) > 2
+    assert list(lines_of(str(path))) == lines
 
 
 @pytest.mark.parametrize(("command", "answer"), [("translate", b"Good"), ("entities", b'{"mentions": []}')])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from articles.database import Database
+from reader.translation.ahead import Ahead
 from reader.translation.engine import EngineUnavailable, Rejected, Translation
 from reader.translation.memory import MEMORY_MIGRATIONS, TranslationMemory
 from reader.translation.pairs import english_of
@@ -115,3 +116,23 @@ def test_a_long_file_is_looked_up_in_parts(database: Database, monkeypatch: pyte
     service = TranslationService(TranslationMemory(database), ScriptedEngine())
     sentences = [f"Frase {number}." for number in range(5)]
     assert shown(service, sentences) == [f"English of {sentence}" for sentence in sentences]
+
+
+def test_the_engine_is_told_what_comes_next_and_nothing_that_is_known(database: Database) -> None:
+    engine = ScriptedEngine()
+    told: list[list[str]] = []
+
+    class Telling(Ahead):
+        def foresee(self, sentences: Iterable[str]) -> None:
+            told.append(list(sentences))
+
+    service = TranslationService(TranslationMemory(database), Telling(engine, 2))
+    service.translate("Dois.")
+    found = list(english_of(service, ["Um.", "Dois.", "—", "Três.", "Três.", "Quatro."], upcoming=["Dois.", "Cinco."]))
+    assert [source for source, _ in found] == ["Um.", "Dois.", "—", "Três.", "Três.", "Quatro."]
+    assert told == [
+        ["Um.", "Três.", "Quatro.", "Cinco."],
+        ["Três.", "Quatro.", "Cinco."],
+        ["Quatro.", "Cinco."],
+    ]
+    assert engine.asked == ["Dois.", "Um.", "Três.", "Quatro."]

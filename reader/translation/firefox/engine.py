@@ -38,6 +38,7 @@ class FirefoxEngine:
 
     name = NAME
     origin = Origin.DRAFT
+    at_once = 2  # one is worked at, and the next one is there when that is done
 
     def __init__(self, folder: Path, digest: str = "") -> None:
         self._folder = folder

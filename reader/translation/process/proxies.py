@@ -33,6 +33,7 @@ class ProcessEngine:
         self.name = like.name
         self.version = like.version
         self.origin = like.origin
+        self.at_once: int = getattr(like, "at_once", 1)
 
     def translate(self, sentence: str) -> str:
         """The English of one sentence; see ``Engine``.
