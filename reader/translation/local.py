@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
 import threading
 from typing import Any
@@ -47,6 +46,8 @@ class LocalEngine:
     def version(self) -> str:
         """The package's version and the revision of what we do around it: "0.2.0+1"."""
         if self._version is None:
+            import importlib.metadata  # 20 ms that the process which only translates need not pay
+
             try:
                 package = importlib.metadata.version(_DISTRIBUTION)
             except importlib.metadata.PackageNotFoundError:

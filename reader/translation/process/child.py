@@ -24,7 +24,7 @@ LONGEST = 180
 """Seconds of work at one request after which the process ends by itself: then nobody is there who would end it."""
 
 _FIRST = 60.0  # seconds in which the first request must come: it was started for that
-_NICE = 5
+_NICE = 1
 
 
 def run(words: Sequence[str]) -> None:
@@ -39,7 +39,7 @@ def run(words: Sequence[str]) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(AttributeError, OSError):  # whoever reads is served first
         os.nice(_NICE)
-    server = Server(outgoing, part_for(words), _end)
+    server = Server(outgoing, part_for(words), _end, _end_after)
     threading.Thread(target=server.listen, args=(incoming,), daemon=True).start()
     server.serve(IDLE)
     _end()
@@ -70,12 +70,16 @@ class Server:
         outgoing: Where answers go.
         part: Makes them.
         at_end: Called, on any thread, when nobody asks or listens any more.
+        end_after: Has the system end the process after so many seconds; 0 for never.
     """
 
-    def __init__(self, outgoing: BinaryIO, part: Part, at_end: Callable[[], None]) -> None:
+    def __init__(
+        self, outgoing: BinaryIO, part: Part, at_end: Callable[[], None], end_after: Callable[[int], object]
+    ) -> None:
         self._outgoing = outgoing
         self._part = part
         self._at_end = at_end
+        self._end_after = end_after
         self._asked: queue.SimpleQueue[Frame] = queue.SimpleQueue()
         self._writing = threading.Lock()
         self._changed = threading.Condition()
@@ -109,7 +113,7 @@ class Server:
             frame = self._asked.get()
             with self._changed:
                 self._running += 1
-                _end_after(LONGEST)
+                self._end_after(LONGEST)
             try:
                 self._send(Frame(Sort.BEGUN, frame.request))
                 self._send(self._answer(frame))
@@ -118,7 +122,7 @@ class Server:
             with self._changed:
                 self._open -= 1
                 self._running -= 1
-                _end_after(LONGEST if self._running else 0)
+                self._end_after(LONGEST if self._running else 0)
                 self._changed.notify_all()
 
     def _answer(self, frame: Frame) -> Frame:
