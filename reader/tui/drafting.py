@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.errors import Problem, StorageError
+from articles.errors import Problem
 from reader.i18n import _
-from reader.translation.agenda import Agenda, Task
+from reader.translation.agenda import Agenda
 from reader.translation.engine import Engine, EngineUnavailable, Origin, Translation
 from reader.translation.glossary.model import Glossary
 from reader.translation.service import NO_ENGINE, TranslationService
 from reader.tui.background import Lane
+from reader.tui.foreseeing import foreseen
 from reader.tui.holding import Holding, Work
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
@@ -22,9 +22,6 @@ from reader.tui.refining import Refined, Refining
 
 _GATHER = 0.03
 """Seconds in which results gather before the page is laid out again."""
-
-_FORESEEN = 4
-"""Sentences that are taken from the agenda at once: so many come before what the reader turns to meanwhile."""
 
 _FIRST_RECALL = 400
 """Sentences looked up at once when an article is opened."""
@@ -190,7 +187,7 @@ class Drafting:
     # On the drafting thread
 
     def _translate(self, work: Work, agenda: Agenda) -> None:
-        for task in self._foreseen(work, agenda):
+        for task in foreseen(agenda, self._service, work.english):
             known = work.english.of(task.sentence)
             if known is None:
                 result, glossary = self._attempt(work, task.sentence)
@@ -204,23 +201,6 @@ class Drafting:
                 self._lane.post(self._refine_too, work, task.paragraph, known)
             self._lane.post(self._counted, work, len(task.sentence), task.paragraph)
         self._service.flush()
-
-    def _foreseen(self, work: Work, agenda: Agenda) -> Iterator[Task]:
-        """The tasks in order; the engine is told of a few that come next, so that it has work for all cores."""
-        tasks: deque[tuple[Task, bool]] = deque()
-        while not agenda.stopped:
-            while len(tasks) < _FORESEEN and (task := agenda.next()) is not None:
-                tasks.append((task, work.english.of(task.sentence) is None and not self._is_kept(task.sentence)))
-            if not tasks:
-                return
-            self._service.foresee(task.sentence for task, asked in tasks if asked)
-            yield tasks.popleft()[0]
-
-    def _is_kept(self, sentence: str) -> bool:
-        try:
-            return sentence in self._service.recall([sentence])
-        except StorageError:
-            return False
 
     def _attempt(self, work: Work, source: str) -> tuple[Translation | Problem, Glossary | None]:
         """The English of a sentence, or why there is none; and the terms that it was held to."""
