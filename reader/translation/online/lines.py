@@ -7,8 +7,10 @@ import functools
 import socket
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
+
+from reader.translation.choosing.waiting import within
 
 if TYPE_CHECKING:
     import requests
@@ -83,6 +85,34 @@ def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
+def _opened(line: Line, host: str, port: int, seconds: float, options: Iterable[tuple[int, int, int]]) -> socket.socket:
+    """A connection to the first of a host's addresses that takes one.
+
+    The line knows it before it stands, so that it can be cut then too; a name server is waited for as long as a host.
+
+    Raises:
+        OSError: There is none in time.
+    """
+    known = within(seconds, lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM), "the name server")
+    failure: OSError = ConnectionError(f"{host} has no address")
+    for family, kind, protocol, _name, address in known:
+        connection = socket.socket(family, kind, protocol)
+        try:
+            for option in options:
+                connection.setsockopt(*option)
+            connection.settimeout(seconds)
+            line.opened(connection)
+            connection.connect(address)
+        except BaseException as error:
+            connection.close()
+            if not isinstance(error, OSError):
+                raise
+            failure = error
+        else:
+            return connection
+    raise failure
+
+
 @functools.cache
 def _adapter() -> Any:
     """The class that opens a session's connections and tells its line; made late, for requests is slow to import."""
@@ -92,13 +122,7 @@ def _adapter() -> Any:
     def told(kind: Any) -> Any:
         class Told(kind):  # type: ignore[misc]  # plain or TLS
             def _new_conn(self) -> socket.socket:
-                connection: socket.socket = super()._new_conn()
-                try:
-                    _opening.line.opened(connection)
-                except BaseException:
-                    connection.close()
-                    raise
-                return connection
+                return _opened(_opening.line, self.host, self.port, self.timeout, self.socket_options or ())
 
         return Told
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 
 import pytest
@@ -118,6 +119,38 @@ def test_a_call_called_off_before_it_connects_does_not_connect(service: Service)
     with pytest.raises(OSError, match=r"."):
         call.get(service.address, params={"q": "um"})
     assert service.pages == []
+
+
+def test_a_name_server_that_does_not_answer_is_not_waited_for(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: service.over.wait() and [])
+    with pytest.raises(OSError, match="the name server does not answer"):
+        Web((0.05, 5.0)).call().get("http://translate.example/m", params={"q": "um"})
+
+
+def test_the_next_address_of_a_host_is_tried_where_the_first_takes_nothing(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        there = "127.0.0.1", service.server.server_port
+        found = [(socket.AF_INET, socket.SOCK_STREAM, 0, "", each) for each in (taken.getsockname(), there)]
+        monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: found)
+        answer = Web((5.0, 5.0)).call().get("http://translate.example/m", params={"q": "um"})
+    assert "English of um" in answer.text
+    assert service.pages[0].headers["host"] == "translate.example"
+
+
+def test_a_proxy_of_the_environment_is_asked_for_others_and_never_for_this_machine(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{service.server.server_port}")
+    web = Web((5.0, 5.0))
+    web.call().get("http://translate.example/m", params={"q": "um"})
+    web.call().get(f"http://localhost:{service.server.server_port}/m", params={"q": "dois"})
+    assert [page.handler.path for page in service.pages] == ["http://translate.example/m?q=um", "/m?q=dois"]
+    assert len(service.connections) == 2
 
 
 def test_no_cookie_is_kept_and_no_password_sent(
