@@ -9,7 +9,7 @@ import pytest
 
 from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Rejected
 from reader.translation.online import careful as limits
-from reader.translation.online.breaker import FAILURES
+from reader.translation.online.breaker import FAILURES, Breaker, Pace
 from reader.translation.online.careful import ATTEMPTS, Careful, Means
 from reader.translation.online.web import Call, Web
 from tests.translation.online import bad
@@ -192,6 +192,25 @@ def test_a_wait_between_attempts_can_be_called_off(service: Service, monkeypatch
         wrapper.interrupt,
     )
     assert "interrupted" in error.message
+
+
+def test_a_wait_for_the_pace_can_be_called_off_and_leaves_the_trial_to_another(service: Service) -> None:
+    class Slow(Pace):
+        def turn(self) -> float:
+            asked.set()
+            return 600.0
+
+    asked = threading.Event()
+    clock = Clock()
+    breaker = Breaker(clock, failures=1, cool_down=30.0)
+    breaker.enter()
+    breaker.failed()
+    clock.now += 30
+    wrapper = Careful("google", Web(), pace=Slow(1.0, clock), breaker=breaker)
+    error = called_off(lambda text: wrapper.translate(text, lambda _call, _text: ""), asked, wrapper.interrupt)
+    assert "interrupted" in error.message
+    assert breaker.enter() is None
+    assert service.pages == []
 
 
 def test_what_an_engine_says_itself_is_taken_as_it_is() -> None:
