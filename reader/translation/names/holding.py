@@ -10,13 +10,13 @@ from articles.model import Span
 from reader.translation import guards, numbers
 from reader.translation.alignment.model import Aligner, Alignment
 from reader.translation.engine import EngineError
-from reader.translation.glossary.model import Hit
+from reader.translation.glossary.model import Hit, TermKind
 from reader.translation.names import linked, retrying, typos
 from reader.translation.names.likeness import nearest
 from reader.translation.names.looking import Care, Found, Sought, State, look, sought_in, spans_of
 from reader.translation.names.model import Held
 
-REVISION = 2
+REVISION = 3
 """Raise it whenever the outcome for some sentence may change: the memory then holds its names anew."""
 
 _TRUSTED = "attention"  # links by the look of words say nothing of a name that was translated
@@ -24,6 +24,8 @@ _MOST = 12  # names of one sentence that are repaired; a list of more is looked 
 _MOST_AGAIN = 4  # times that the engine is asked again for one sentence
 
 _THE = re.compile(r"(?<!\w)the \Z", re.IGNORECASE)
+_A = re.compile(r"(?<!\w)(a)n? \Z", re.IGNORECASE)
+_VOWEL = re.compile(r"(?!uni|use|usu|uti|eu|ewe|one|once)[aeiou]", re.IGNORECASE)
 _NOUN = re.compile(
     r"['’-]|\s(?!(?:and|or|in|on|at|of|to|from|for|with|by|as|is|was|has|had|who|which|that|after|before|said|says)\b)\w"
 )
@@ -139,7 +141,7 @@ class _Sentence:
             claimed = spans_of(look(target, self.sought))
             misspelt = nearest(self.source, target, each.sought, claimed)
             if misspelt is not None:
-                target = self._if_better(target, put(target, *misspelt, is_name=each.sought.care is not Care.COPY))
+                target = self._if_better(target, put(target, *misspelt, is_name=_is_name(each.sought)))
         return target
 
     def _by_links(self, target: str, gone: Sequence[Sought]) -> str:
@@ -151,7 +153,7 @@ class _Sentence:
             span = linked.became(target, absent, alignment, spans_of(look(target, self.sought)))
             if span is None:
                 continue
-            repaired = self._if_better(target, put(target, span, absent.wanted))
+            repaired = self._if_better(target, put(target, span, absent.wanted, is_name=_is_name(absent)))
             if repaired != target:
                 target = repaired
                 alignment = self._aligned(self.source, target) or alignment
@@ -193,15 +195,28 @@ class _Sentence:
 
 
 def put(target: str, span: Span, name: str, *, is_name: bool = True) -> str:
-    """The English with a name in the place of a stretch.
+    """The English with a name in the place of a stretch, or with a common word.
 
-    "In the Amazon" is "in Amazonas" once that is the state; "the Amazonas government" and "the Netherlands" stay.
+    "In the Amazon" is "in Amazonas" once that is the state; "the Amazonas government" and "the Netherlands" stay. A
+    common word keeps its article ("a measure", "an order"); a name that has its own ("the Kremlin") gets no second. At
+    the beginning of a sentence both get a capital.
     """
     before, after = target[: span.start], target[span.end :]
     the = _THE.search(before)
-    if is_name and the is not None and not _NEEDS_THE.search(name) and not _NOUN.match(after):
+    has_article = name[:4].lower() == "the "
+    if the is not None and (has_article or (is_name and not _NEEDS_THE.search(name) and not _NOUN.match(after))):
         before = before[: the.start()]
+    elif not is_name:
+        article = "n " if _VOWEL.match(name) else " "
+        before = _A.sub(rf"\1{article}", before)
+    if (has_article or not is_name) and not any(map(str.isalnum, before)):
+        name = name[:1].upper() + name[1:]
     return f"{before}{name}{after}"
+
+
+def _is_name(sought: Sought) -> bool:
+    """Whether it is a person or a place, or else the reader's own name for something: no body, and no common word."""
+    return sought.care is not Care.COPY and sought.hit.term.kind is not TermKind.TERM
 
 
 def _score(found: Iterable[Found]) -> tuple[int, int]:

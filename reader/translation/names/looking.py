@@ -128,6 +128,8 @@ def is_free(span: Span, claimed: Iterable[Span]) -> bool:
 def _pattern(form: str, loud: bool) -> re.Pattern[str]:
     body = re.sub(r"\\\.(?:\\ )?(?=\w)", r"\\.\\s?", re.escape(form.replace("’", "'")))  # "J. M." is "J.M." too
     # What ends in a letter may stand in the plural, or be owned: "the Kennedys", "Putin's".
+    if form[:1].islower() and not loud:  # "The Kremlin" at the beginning of a sentence is "the Kremlin"
+        body = f"[{form[0]}{form[0].upper()}]{body[1:]}"
     tail = r"(?:e?s)?(?!\w)" if form[-1:].isalpha() else r"(?!\w)"
     head = r"(?<!\w)" if form[:1].isalnum() else ""
     return re.compile(head + body + tail, re.IGNORECASE if loud else 0)
