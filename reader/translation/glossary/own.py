@@ -44,7 +44,8 @@ class Given:
     Attributes:
         source: The Portuguese.
         target: How it is to be rendered in English.
-        kind: What it names; None to tell by its capitals: with one it is a name, without a ``TermKind.TERM``.
+        kind: What it names; None for what is known of it, or else to tell by its capitals: with one it is a name,
+            without a ``TermKind.TERM``.
         note: The reader's own; "" leaves the one that is there.
         article: The id of the article in which it is to hold; None for the library.
         author: Who says so, where they gave a name; else "".

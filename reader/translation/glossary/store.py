@@ -135,11 +135,12 @@ class GlossaryStore:
             row = (where, key, term.source, term.target, term.kind.value, given.note, given.author, created, now)
             number = connection.execute(_INSERT, row).lastrowid or 0
             return Change(Changed.ADDED, _one(connection, number), None)
-        said = term.source, term.target, term.kind, given.note or before.note
+        kind = before.kind if given.kind is None else given.kind  # what was said of it before is no guess
+        said = term.source, term.target, kind, given.note or before.note
         if said == (before.source, before.target, before.kind, before.note):
             return Change(Changed.UNCHANGED, before, before)
         by = given.author or before.author
-        connection.execute(_UPDATE, (*said[:2], term.kind.value, said[3], by, now, before.number))
+        connection.execute(_UPDATE, (*said[:2], kind.value, said[3], by, now, before.number))
         return Change(Changed.CHANGED, _one(connection, before.number), before)
 
 

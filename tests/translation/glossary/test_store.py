@@ -81,6 +81,13 @@ def test_without_a_kind_capitals_tell(store: GlossaryStore) -> None:
     }
 
 
+def test_given_again_without_a_kind_it_keeps_the_one_it_has(store: GlossaryStore) -> None:
+    store.put(Given("Kremlin", "Kremlin", TermKind.PLACE))
+    assert store.put(Given("Kremlin", "Kremlin")).what is Changed.UNCHANGED
+    assert store.put(Given("Kremlin", "the Kremlin")).entry.kind is TermKind.PLACE
+    assert store.put(Given("Kremlin", "the Kremlin", TermKind.ORGANISATION)).entry.kind is TermKind.ORGANISATION
+
+
 def test_the_same_term_is_one_however_it_is_written(store: GlossaryStore) -> None:
     for source in ("copo d'água", "copo d’a\u0301gua", "COPO-D'ÁGUA"):
         store.put(Given(source, "glass", TermKind.TERM))
