@@ -93,7 +93,7 @@ def test_the_command_line_beats_the_configuration(home: Path) -> None:
 
 
 def test_an_engine_nobody_knows_is_told_with_those_there_are() -> None:
-    with pytest.raises(BadConfig, match="local, google"):
+    with pytest.raises(BadConfig, match="local, firefox, google"):
         _ = Composition(locate(), engine="deepest").config
 
 
