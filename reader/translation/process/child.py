@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from articles.errors import Problem
+from reader import i18n
 from reader.pipes import Broken, Frame, own_streams, receive, saying, write
 from reader.translation.engine import EngineError, EngineUnavailable
 from reader.translation.process.parts import Part, part_of
-from reader.translation.process.said import Sort, error_said
+from reader.translation.process.said import SPEAKS, Sort, error_said
 
 IDLE = 30.0
 """Seconds with nothing to do after which the process ends and gives its memory back."""
@@ -39,6 +40,7 @@ def run(words: Sequence[str]) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(AttributeError, OSError):  # whoever reads is served first
         os.nice(_NICE)
+    i18n.activate(os.environ.get(SPEAKS, i18n.SOURCE))
     server = Server(outgoing, part_for(words), _end, _end_after)
     threading.Thread(target=server.listen, args=(incoming,), daemon=True).start()
     server.serve(IDLE)

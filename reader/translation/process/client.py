@@ -16,10 +16,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from reader import i18n
 from reader.i18n import _
 from reader.pipes import Broken, Ended, Frame, receive, saying
 from reader.translation.engine import EngineUnavailable, Rejected
-from reader.translation.process.said import Sort, error_heard
+from reader.translation.process.said import SPEAKS, Sort, error_heard
 from reader.translation.process.turns import Turns
 
 T = TypeVar("T")
@@ -218,7 +219,7 @@ class Process:
             return self._child
 
     def _start(self) -> _Child:
-        environment = {**os.environ, **dict.fromkeys(_ONE_THREAD, "1")}
+        environment = {**os.environ, **dict.fromkeys(_ONE_THREAD, "1"), SPEAKS: i18n.language()}
         try:
             process = subprocess.Popen(  # noqa: S603 - this program's own
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

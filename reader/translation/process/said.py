@@ -13,6 +13,9 @@ from reader.pipes import Broken
 from reader.translation.alignment.model import Alignment, Link
 from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Rejected
 
+SPEAKS = "READER_PROCESS_SPEAKS"
+"""The environment variable that tells the process the interface's language: its errors are shown to the reader."""
+
 
 class Sort(enum.IntEnum):
     """What a frame is."""

@@ -42,6 +42,8 @@ class Service:
         cut_after: The bytes of a file after which its connection breaks, for each answer to come; None for not.
         wrong: Whether another file of the same size comes.
         ranges: Whether it can go on in the middle of a file.
+        astray: How far from where it is asked to go on it does so.
+        longer: What comes after a file.
         asked: The paths that were asked for, with the range.
     """
 
@@ -50,6 +52,8 @@ class Service:
     cut_after: list[int | None] = field(default_factory=list)
     wrong: bool = False
     ranges: bool = True
+    astray: int = 0
+    longer: bytes = b""
     code: int = 200
     base: str = ""
     asked: list[tuple[str, str]] = field(default_factory=list)
@@ -116,10 +120,10 @@ def _handler(service: Service) -> type[BaseHTTPRequestHandler]:
             if service.wrong:
                 data = data[:-1] + bytes([data[-1] ^ 1])
             if asked and service.ranges:
-                start = int(asked.removeprefix("bytes=").removesuffix("-"))
+                start = int(asked.removeprefix("bytes=").removesuffix("-")) + service.astray
                 self._answer(206, data[start:], {"Content-Range": f"bytes {start}-{len(data) - 1}/{len(data)}"})
             else:
-                self._answer(200, data)
+                self._answer(200, data + service.longer)
 
         def _answer(self, code: int, body: bytes, headers: dict[str, str] | None = None) -> None:
             self.send_response(code)

@@ -82,6 +82,30 @@ def test_a_service_that_cannot_go_on_begins_again(service: Service, downloads: D
     models.check(models.stored()[0].folder)
 
 
+def test_a_service_that_goes_on_elsewhere_is_not_believed(
+    service: Service, downloads: Downloads, models: Models
+) -> None:
+    service.add(FILES)
+    service.astray = 7
+    service.cut_after += [2 * CHUNK]
+    fetch(find(None, offered(downloads)), models, downloads, nowhere)
+    models.check(models.stored()[0].folder)
+    assert [asked for path, asked in service.asked if "-model" in path] == ["", f"bytes={2 * CHUNK}-", ""]
+
+
+def test_what_comes_after_a_file_is_none_of_it(service: Service, downloads: Downloads, models: Models) -> None:
+    service.add(FILES)
+    service.longer = b"x" * (3 * CHUNK)
+    fetch(find(None, offered(downloads)), models, downloads, nowhere)
+    models.check(models.stored()[0].folder)
+
+
+def test_a_list_without_end_is_not_read_to_it(service: Service, downloads: Downloads) -> None:
+    service.records = [{"name": "x" * 1_000_000}] * 9
+    with pytest.raises(FetchFailed, match="too large"):
+        offered(downloads)
+
+
 def test_another_file_than_was_announced_is_thrown_away(service: Service, downloads: Downloads, models: Models) -> None:
     service.add(FILES)
     offer = find(None, offered(downloads))

@@ -3,7 +3,8 @@
 ``python -m tests.translation.process.slow FOLDER``: a sentence's first word says what becomes of it. "Espera" waits
 until there is a file ``go`` in the folder; "Morre" ends the process as a crash does, and so does "Falece" unless there
 is a file ``well``; "Acaba" ends it quietly; "Lixo" writes something else into the pipe, "Nada" answers what is no text,
-"Vazio" nothing; "Recusa", "Falta" and "Quebra" raise. The file ``idle`` makes it end as soon as it has nothing to do.
+"Vazio" nothing; "Prende" keeps the interpreter for a minute, "Fala" raises in the reader's language; "Recusa", "Falta"
+and "Quebra" raise. The file ``idle`` makes it end as soon as it has nothing to do, ``short`` after a second of work.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import time
 from pathlib import Path
 
 from reader import pipes
+from reader.i18n import _
 from reader.translation.alignment.lexical import LexicalAligner
 from reader.translation.engine import EngineUnavailable, rejected
 from reader.translation.process import child, parts
@@ -52,6 +54,12 @@ class Slow:
                 return 3
             case "Vazio":
                 return " "
+            case "Prende":  # a call that keeps the interpreter, as native code may
+                import ctypes
+
+                ctypes.PyDLL(None).sleep(60)
+            case "Fala":
+                raise EngineUnavailable(_("what was there is kept"))
             case "Recusa":
                 raise rejected("slow", "it says no")
             case "Falta":
@@ -76,6 +84,8 @@ def main() -> None:
     vars(parts)["PARTS"] = {"slow": lambda _words: parts.Part(slow.answer, 2)}
     if (folder / "idle").exists():
         vars(child)["IDLE"] = 0.0
+    if (folder / "short").exists():
+        vars(child)["LONGEST"] = 1
     child.run(["slow"])
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import i18n
 from reader.pipes import Broken
 from reader.translation.engine import EngineError, EngineUnavailable, Rejected
 from reader.translation.process import client
@@ -209,6 +210,20 @@ def test_closing_waits_for_nobody(slow: Process, folder: Path, pool: ThreadPoolE
     assert not is_there(pid)
     with pytest.raises(EngineUnavailable):
         slow.ask("olá", text)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has the system's library sleep")
+def test_native_code_that_keeps_the_interpreter_is_ended_by_the_system(slow: Process, folder: Path) -> None:
+    (folder / "short").touch()
+    with pytest.raises(Rejected, match="died of it twice"):
+        slow.ask("Prende isto", text)
+    assert started(folder) == 2
+
+
+def test_it_speaks_the_readers_language(slow: Process) -> None:
+    i18n.activate("pt_BR")
+    with pytest.raises(EngineUnavailable, match="o que havia fica guardado"):
+        slow.ask("Fala disto", text)
 
 
 PARENT = """
