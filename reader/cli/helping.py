@@ -19,7 +19,7 @@ from reader.translation.glossary.model import Glossary
 from reader.translation.glossary.store import GlossaryStore
 from reader.translation.memory import TranslationMemory
 from reader.translation.names.holding import Holder
-from reader.translation.process.proxies import ProcessEngine, beside, process_aligner
+from reader.translation.process.proxies import beside, process_aligner
 from reader.translation.service import TranslationService
 from reader.tui.services import Helpers
 
@@ -35,16 +35,13 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
         Problem: An engine that was asked for by name cannot be used.
     """
     database = parts.database
-    rooms = parts.translation
-    drafter, refiner = rooms.beside_screen()
-    engine = beside(drafter) if drafter is not None else None
+    engines = parts.translation.beside_screen(lambda engine: ahead(beside(engine)))
     aligner = process_aligner()
     holder = Holder(lambda: aligner)
-    quick = ahead(engine) if engine is not None else None
-    drafts = TranslationService(TranslationMemory(database), quick, on_trouble=not_kept, holder=holder)
+    drafts = TranslationService(TranslationMemory(database), engines.drafter, on_trouble=not_kept, holder=holder)
     return Helpers(
         drafts,
-        refiner,
+        engines.refiner,
         RuleRecogniser(),
         AnalysisStore(database),
         Worker(),
@@ -52,8 +49,9 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
         CorrectionStore(database),
         EntityIndex(database),
         aligner,
-        (aligner.close, *([engine.close] if isinstance(engine, ProcessEngine) else [])),
+        (aligner.close, engines.close),
         partial(_terms, GlossaryStore(database)),
+        engines,
     )
 
 

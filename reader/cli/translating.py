@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.cli.english import English
     from reader.translation.alignment.model import Aligner
     from reader.translation.choosing.chooser import Chooser
+    from reader.translation.choosing.room import EngineRoom
     from reader.translation.edits import EditStore
     from reader.translation.engine import Engine
     from reader.translation.glossary.model import Glossary
@@ -184,24 +185,18 @@ class TranslationRooms:
 
         return Gated(engine, ask)
 
-    def beside_screen(self) -> tuple[Engine | None, Engine | None]:
-        """Who drafts for the screen, on this machine, and who refines; None for nobody.
+    def beside_screen(self, beside: Callable[[Engine], Engine]) -> EngineRoom:
+        """The engines for the screen.
+
+        Args:
+            beside: Makes of an engine one that does not hold up the screen.
 
         Raises:
             EngineUnavailable: The engine that the command line named cannot be used.
         """
-        from reader.translation.engine import EngineUnavailable, Origin
+        from reader.translation.choosing.room import EngineRoom
 
-        name = self._parts.config.engine
-        try:
-            engine = self.engine_for(name)
-        except EngineUnavailable:
-            if self.named:
-                raise
-            return (self.local() if name != "local" else None), None
-        if engine.origin is Origin.DRAFT:
-            return engine, None
-        return self.local(), engine if self.chooser.allowed(self.chooser.choice(name)) else None
+        return EngineRoom(self.chooser, self._parts.config.engine, self.named, beside)
 
     @property
     def named(self) -> bool:

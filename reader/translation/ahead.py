@@ -63,6 +63,12 @@ class Ahead:
             future = self._foreseen.pop(sentence, None)
         return self._engine.translate(sentence) if future is None else future.result()
 
+    def close(self) -> None:
+        """End the engine's process at once, where it has one."""
+        close = getattr(self._engine, "close", None)
+        if close is not None:
+            close()
+
     def _work(self) -> None:
         while True:
             sentence, future = self._waiting.get()

@@ -85,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("other_side", "tab", "other_side", _N("To the other language's words"), W, Group.ENGLISH, _N("side")),
     Command("refine", "r", "refine", _N("Refine here with the online engine"), S, Group.ENGLISH),
     Command("refine_article", "", "refine_article", _N("Refine the article with the online engine"), S, Group.ENGLISH),
+    Command("choose_engine", "", "choose_engine", _N("Choose the engine"), S, Group.ENGLISH),
     Command("next_unsure", "X", "next_unsure", _N("Names that may be wrong in English: next"), S, Group.ENGLISH),
     Command("next_mention", "]", "mention(1)", _N("Next mention of the chosen name"), S, Group.NAMES),
     Command("previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES),

@@ -85,11 +85,9 @@ class Drafting:
         self._loop = loop
         self._heard = heard
         self._holding = Holding(service, lanes.recall, self._held, self._sorry)
-        self.refining: Refining | None = None
-        if refiner is not None:
-            told = Refined(self._refined, heard.trouble, heard.online)
-            self.refining = Refining(service, refiner, lanes.online, loop, told)
         self._work: Work | None = None
+        self.refining: Refining | None = None
+        self.refine_with(refiner, lanes.online)
         self._agenda: Agenda | None = None
         self._changed: set[int] = set()
         self._gathering = False
@@ -97,10 +95,14 @@ class Drafting:
         self._done = 0
         self._visible = 0, 0
 
-    @property
-    def working(self) -> bool:
-        """Whether the whole article is being translated."""
-        return self._agenda is not None
+    def refine_with(self, engine: Engine | None, lane: Lane) -> None:
+        """Have this online engine go over the drafts from here on; None for nobody."""
+        if self.refining is not None:
+            self.refining.leave()
+        told = Refined(self._refined, self._heard.trouble, self._heard.online)
+        self.refining = Refining(self._service, engine, lane, self._loop, told) if engine is not None else None
+        if self.refining is not None and self._work is not None:
+            self.refining.open(self._work)
 
     def open(self, document: Document, english: English, first: int) -> None:
         """Another article is on the screen: leave the one before, and look up what the memory knows of this one."""

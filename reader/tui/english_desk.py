@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from articles.errors import Problem
 from reader.i18n import _
 from reader.tui.background import Lane
+from reader.tui.page.layout import Layout
 
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.model import Article
+    from reader.translation.engine import Engine
     from reader.translation.glossary.model import Glossary
     from reader.tui.drafting import Drafting
+    from reader.tui.engine_desk import EngineDesk
     from reader.tui.lighting import Lighting, Told
     from reader.tui.opened import Opened
     from reader.tui.page.marks import Marks
@@ -40,6 +43,7 @@ class EnglishDesk:
         self._helpers: Helpers | None = None
         self._waiting: list[Callable[[], None]] = []
         self._named: tuple[Article, Marks] | None = None
+        self._engines: EngineDesk | None = None
         self.progress: float | None = None
         self.online = ""
 
@@ -55,6 +59,10 @@ class EnglishDesk:
         lanes = Lanes(self.drafts, self.recall, self._online or self.recall)
         self._helpers = helpers
         self._drafting = Drafting(helpers.drafts, helpers.refiner, lanes, self._loop, heard)
+        if helpers.engines is not None:
+            from reader.tui.engine_desk import EngineDesk
+
+            self._engines = EngineDesk(screen, self.recall, helpers.engines, self._take)
 
     def begin(self) -> None:
         """Do what was asked for before there was anyone to do it."""
@@ -94,7 +102,12 @@ class EnglishDesk:
 
     def translate(self, first: int, last: int) -> None:
         """Translate the whole article, these blocks first."""
-        self._ask(lambda drafting: drafting.whole(first, last))
+
+        def ask(drafting: Drafting) -> None:
+            drafting.whole(first, last)
+            self._wanted(self.refine_all)
+
+        self._ask(ask)
 
     def focus(self, first: int, last: int) -> None:
         """These blocks are on the screen: they come first."""
@@ -103,7 +116,16 @@ class EnglishDesk:
 
     def peek(self, block: int, sources: list[str]) -> None:
         """Translate these sentences of a block."""
-        self._ask(lambda drafting: drafting.only(block, sources))
+
+        def ask(drafting: Drafting) -> None:
+            drafting.only(block, sources)
+            self._wanted(lambda: self._ask_online(too))
+
+        def too(refining: Refining) -> None:
+            for source in sources:
+                refining.add(block, source)
+
+        self._ask(ask)
 
     def refine(self, block: int, source: str) -> None:
         """Have the online engine translate a sentence again."""
@@ -115,13 +137,52 @@ class EnglishDesk:
 
     def _ask_online(self, what: Callable[[Refining], None]) -> None:
         def ask(drafting: Drafting) -> None:
+            if self._wanted(lambda: self._ask_online(what)):
+                return
             if drafting.refining is not None:
                 what(drafting.refining)
             else:
-                why = _("no online engine is chosen: start with --engine google, or set engine in config.toml")
-                self._screen.foot.say(why)
+                why = self._engines.refused() if self._engines is not None else ""
+                none = _("no online engine is chosen: start with --engine google, or set engine in config.toml")
+                self._screen.foot.say(why or none)
 
         self._ask(ask)
+
+    # Engines
+
+    def _wanted(self, then: Callable[[], None]) -> bool:
+        """Ask before the online engine is first used; whether it is being asked."""
+        return self._engines is not None and self._engines.wanted(then)
+
+    def choose_engine(self) -> None:
+        """Let the reader choose among the engines."""
+
+        def ask(drafting: Drafting) -> None:
+            def there() -> None:
+                page = self._screen.text.page
+                if drafting.refining is not None and page is not None and page.layout is not Layout.ORIGINAL:
+                    self.refine_all()
+
+            if self._engines is not None:
+                self._engines.choose(there)
+            else:
+                self._screen.foot.say(_("there is no other engine to choose"))
+
+        self._ask(ask)
+
+    def _take(self, engine: Engine) -> None:
+        """Use another engine from here on."""
+        from reader.translation.engine import Origin
+
+        drafting = self._drafting
+        if drafting is None or self._helpers is None:
+            return
+        if engine.origin is Origin.DRAFT:
+            self._helpers.drafts.engine = engine
+            drafting.refine_with(None, self.recall)
+        else:
+            self._online = self._online or Lane("online", self._loop)
+            drafting.refine_with(engine, self._online)
 
     def _ask(self, what: Callable[[Drafting], None]) -> None:
         drafting = self._drafting

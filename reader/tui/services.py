@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from reader.locations import Locations
     from reader.positions import Positions
     from reader.translation.alignment.model import Aligner
+    from reader.translation.choosing.room import EngineRoom
     from reader.translation.engine import Engine
     from reader.translation.glossary.model import Glossary
     from reader.translation.service import TranslationService
@@ -41,6 +42,7 @@ class Helpers:
         endings: End at once what else works in processes of its own.
         terms: How an article's names are to be rendered, from its entities as they are shown and what the reader
             says; called on a helper's thread. None where nobody says.
+        engines: The engines that can be chosen, and what waits for the reader's yes; None where there is no choice.
     """
 
     drafts: TranslationService
@@ -54,6 +56,7 @@ class Helpers:
     aligner: Aligner | None = None
     endings: tuple[Callable[[], None], ...] = ()
     terms: Callable[[Sequence[Entity], Article], Glossary] | None = None
+    engines: EngineRoom | None = None
 
     def close(self) -> None:
         """End at once what works in processes of its own."""

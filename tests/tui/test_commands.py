@@ -194,6 +194,7 @@ CASES: dict[str, Case] = {
     "word_up": Case(lambda p, s: (p.page.cursor, p.screen._word.number) != (s.cursor, 2), in_words),
     "other_side": Case(lambda p, _s: p.screen._word.voice is Voice.ENGLISH, in_words),
     "refine_article": Case(said("no online engine")),
+    "choose_engine": Case(said("no other engine")),
     "next_unsure": Case(said("no name is in doubt")),
     "next_mention": Case(said("mention "), chosen),
     "previous_mention": Case(said("mention "), chosen),

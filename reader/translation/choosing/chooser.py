@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from articles.errors import Problem, StorageError
 from reader.i18n import _
+from reader.translation import engines
 from reader.translation.choosing.choice import Choice
 from reader.translation.choosing.consent import Consents
 from reader.translation.choosing.keys import Keys
 from reader.translation.choosing.kinds import Settings
 from reader.translation.engine import Engine
-from reader.translation.engines import ENGINES, chosen, forbid
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Chooser:
         Raises:
             EngineUnavailable: There is none.
         """
-        return chosen(name, self._settings, offline=self.offline)
+        return engines.chosen(name, self._settings, offline=self.offline)
 
     def engine(self, name: str) -> Engine:
         """The engine of that name; nothing is loaded before its first sentence. It does not ask for consent.
@@ -73,7 +73,7 @@ class Chooser:
         """
         choice = self.choice(name)
         if self.offline:
-            forbid(choice)
+            engines.forbid(choice)
         return choice.make(self.keys)
 
     def allowed(self, choice: Choice) -> bool:
@@ -133,4 +133,4 @@ class Chooser:
 
     def standings(self) -> list[Standing]:
         """How it stands with each engine, in the order of ``ENGINES``."""
-        return [self.standing(name) for name in ENGINES]
+        return [self.standing(name) for name in engines.ENGINES]

@@ -90,6 +90,10 @@ class Translating(Correcting):
         source = page.document.segments(page.cursor.block)[page.cursor.sentence]
         self.desk.english.refine(page.cursor.block, source)
 
+    def action_choose_engine(self) -> None:
+        """Choose another engine, until the reader leaves."""
+        self.desk.english.choose_engine()
+
     def action_refine_article(self) -> None:
         """Refine the whole article with the online engine."""
         if self.text.page is not None:
