@@ -223,6 +223,8 @@ def test_the_spy_sees_an_import_that_is_swallowed(tmp_path: Path) -> None:
         pytest.param(["translate", "--lines", "artigo.txt"], marks=pytest.mark.engine),
         ["entities", "--lines", "artigo.txt"],
         ["remove", "--help"],
+        ["memory", "search", "moeda"],
+        ["memory", "export", "--words", "moeda", "x.tmx"],
     ],
     ids=lambda arguments: " ".join(arguments),
 )

@@ -110,5 +110,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
     with pytest.raises(Unwritable, match="cannot be written"):
         write_whole(tmp_path / "nowhere" / "x.tmx", [b"x"])
+    with pytest.raises(Unwritable, match="No space left"):
+        write_whole(Path("/dev/full"), [b"x"])
     write_whole(Path("/dev/null"), [b"x"])
     assert not Path("/dev/null").is_file()
