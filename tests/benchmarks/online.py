@@ -16,7 +16,7 @@ from tests.translation.online.storm import run
 def main() -> None:
     """Print what became of so many sentences, for each engine."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sentences", type=int, default=1_000)
+    parser.add_argument("--sentences", type=int, default=500)
     parser.add_argument("--threads", type=int, default=8)
     parser.add_argument("--engine", choices=list(MAKE), help="all of them, where none is named")
     parser.add_argument("--seed", type=int, default=1)

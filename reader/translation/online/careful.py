@@ -132,6 +132,9 @@ class Careful:
             raise resting(self._name, left, self._last)
         try:
             self._sleep(self._pace.turn(), era)
+            left = self._breaker.left
+            if left is not None:  # another thread has met trouble meanwhile
+                raise resting(self._name, left, self._last)
         except BaseException:
             self._breaker.nothing()
             raise

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.translation.online.lines import Line
@@ -26,6 +27,7 @@ _NO_PROXY = {"http": "", "https": ""}
 _MOST_ANSWERS = 1_000
 """Answers on one connection: what it gave is remembered for as long as it is kept."""
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE | re.ASCII)
+_DAY = 86_400.0
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
 
@@ -216,7 +218,7 @@ class Call:
                     raise requests.Timeout("the answer takes too long")
             if 200 <= response.status_code < 300:
                 self._compare(line, settings, bytes(body))
-            self.retry_after = _seconds(response.headers.get("Retry-After", ""))
+            self.retry_after = _seconds(response.headers)
             return Answer(response.status_code, _decoded(bytes(body), response.headers.get("Content-Type", "")))
 
     def _compare(self, line: Line, settings: dict[str, Any], body: bytes) -> None:
@@ -253,7 +255,13 @@ def _is_here(url: str) -> bool:
         return False
 
 
-def _seconds(header: str) -> float | None:
-    """The header's seconds, at most a day; its other form, a date, is not worth trusting a clock for."""
-    header = header.strip()
-    return min(float(header), 86_400.0) if header.isascii() and header.isdigit() and len(header) < 9 else None
+def _seconds(headers: Mapping[str, str]) -> float | None:
+    """The seconds that an answer asks to wait, at most a day; where it gives a date, by the server's own clock."""
+    header = headers.get("Retry-After", "").strip()
+    if header.isascii() and header.isdigit() and len(header) < 9:
+        return min(float(header), _DAY)
+    try:
+        wait = (parsedate_to_datetime(header) - parsedate_to_datetime(headers["Date"])).total_seconds()
+    except (KeyError, ValueError, TypeError):  # no date, or one with a zone and one without
+        return None
+    return min(wait, _DAY) if wait > 0 else None

@@ -70,6 +70,34 @@ def test_while_it_was_asked_to_wait_nobody_asks(service: Service) -> None:
     assert made.cooldown is None
 
 
+def test_who_waits_for_a_turn_when_another_is_asked_to_wait_does_not_ask(service: Service) -> None:
+    breaker = Breaker(Clock())
+
+    class Slow(Pace):
+        def turn(self) -> float:
+            breaker.hold(40.0)  # meanwhile, on another thread
+            return 0.0
+
+    wrapper = Careful("google", Web(), pace=Slow(1.0, Clock()), breaker=breaker)
+    with pytest.raises(EngineBusy) as caught:
+        wrapper.translate(SENTENCE, lambda call, _: call.get(service.address, params={"q": SENTENCE}))
+    assert caught.value.retry_after == 40.0
+    assert service.pages == []
+
+
+def test_a_date_to_wait_for_is_read_by_the_server_s_own_clock(service: Service) -> None:
+    def answer(page: Page) -> None:
+        page.handler.wfile.write(
+            b"HTTP/1.1 429 Slow\r\nDate: Mon, 05 Jan 1970 10:00:00 GMT\r\n"
+            b"Retry-After: Mon, 05 Jan 1970 10:00:50 GMT\r\nContent-Length: 0\r\n\r\n"
+        )
+
+    service.answer = answer
+    with pytest.raises(EngineBusy) as caught:
+        engine("google", service.address).translate(SENTENCE)
+    assert caught.value.retry_after == 50.0
+
+
 def test_too_many_requests_without_a_time_says_none(service: Service) -> None:
     service.answer = status(429)
     with pytest.raises(EngineBusy) as caught:

@@ -82,7 +82,15 @@ def test_nobody_there() -> None:
 
 @pytest.mark.parametrize(
     ("header", "seconds"),
-    [("7", 7.0), ("999999", 86_400.0), ("Fri, 31 Dec 2027 23:59:59 GMT", None), ("-3", None), ("٣", None)],
+    [
+        ("7", 7.0),
+        ("999999", 86_400.0),
+        ("Fri, 31 Dec 2027 23:59:59 GMT", 86_400.0),
+        ("Mon, 01 Jan 2001 00:00:00 GMT", None),
+        ("soon", None),
+        ("-3", None),
+        ("٣", None),
+    ],
 )
 def test_too_many_requests_says_how_long(
     service: Service, engine: GoogleEngine, header: str, seconds: float | None
