@@ -77,7 +77,7 @@ class _Namer:
     def terms(self, entity: Entity) -> Iterator[Term]:
         """A term for each form of an entity, and for a person's without the title before it."""
         for form in (entity.name, *entity.aliases)[:_MOST_FORMS]:
-            source = " ".join(form.split()).strip(" .,'’")
+            source = " ".join(form.split()).strip(" .,'’–—-")
             if not source or len(source) > _LONGEST or _SIGNS.search(source) or not any(map(str.isalpha, source)):
                 continue
             if (found := self._rendered(source, entity)) is not None:
@@ -117,7 +117,7 @@ class _Namer:
             return english, False
         return (form, False) if kind is Kind.ORGANISATION else None
 
-    def _person(self, form: str, entity: Entity) -> tuple[str, bool]:
+    def _person(self, form: str, entity: Entity) -> tuple[str, bool] | None:
         """A person of whom no table knows: the name stays, or is a part of one that is known."""
         if part := _part(form, entity.name, entity.english or ""):
             return part, True
@@ -129,7 +129,8 @@ class _Namer:
         if place is not None and place.text != form and place.source is not EnglishFrom.RULE:
             # A place that was taken for a person, or a person of a place's name: nobody has one of several words.
             return (place.text, True) if " " in form and not staying.is_surname(form) else (form, False)
-        return form, staying.person(form, at_home=self._at_home)
+        sure = staying.person(form, at_home=self._at_home)
+        return (form, sure) if sure or form[:1].isupper() else None
 
     def _has_a_place(self, form: str) -> bool:
         """Whether a place's name of several words has another's in it that English calls otherwise."""

@@ -36,7 +36,8 @@ _SORTS = frozenset(
         "teatro-estúdio", "cine-teatro", "miradouro", "mirante", "chafariz", "coliseu", "pousada", "quartel",
         "circuito", "pista", "piscina", "cemitérios", "federação", "confederação", "associação", "consulado",
         "embaixada", "memorial", "pavilhão", "auditório", "galeria", "livraria", "sede", "clube", "secretaria",
-        "ministério", "tribunal", "câmara", "fórum",
+        "ministério", "tribunal", "câmara", "fórum", "norte", "sul", "leste", "oeste", "nordeste", "noroeste",
+        "sudeste", "sudoeste", "centro-oeste", "extremo", "litoral", "sertão", "interior", "capital", "baixada", "arco",
     )
 )  # fmt: skip
 """First words, folded, of a place's name that say what sort of place it is: English may translate them."""

@@ -125,6 +125,7 @@ class _Sentence:
     def _unlike(self, target: str, found: Sequence[Found]) -> list[str]:
         """People who may be called otherwise in English, and of whose names nothing alike is there."""
         gone = [each.sought for each in found if each.state is State.ABSENT and each.sought.care is Care.SPELL]
+        gone = [each for each in gone if not each.loud]  # in capitals anything may be taken for a name
         claimed = spans_of(found)
         as_held = [dataclasses.replace(each, care=Care.HOLD) for each in gone]
         return [each.said for each in as_held if nearest(self.source, target, each, claimed) is None]

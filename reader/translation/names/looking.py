@@ -5,13 +5,14 @@ from __future__ import annotations
 import enum
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.model import Span
 from reader.translation.glossary.model import Hit, Term, TermKind
 from reader.translation.names.variants import variants
 
+_CAPITAL = re.compile(r" [^\W\d_a-zà-öø-ÿ]")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_LOUD = 4
 """Letters; a shorter name in capitals may be an acronym, and says nothing of the sentence."""
@@ -72,15 +73,25 @@ class Found:
 def sought_in(source: str, hits: Sequence[Hit]) -> tuple[Sought, ...]:
     """What the English of a sentence must carry; nothing for what says in Portuguese what it is."""
     found = []
+    starts = {hit.span.start for hit in hits}
     for hit in hits:
         care = _care(hit.term)
         if care is None or not hit.term.target.strip():
             continue
         said = hit.span.of(source)
         shouted = len(said) >= _SHORTEST_LOUD and said.isupper() and source.upper() == source
+        if care is Care.HOLD and not shouted and _goes_on(source, hit, starts):
+            care = Care.COPY
         wanted = hit.term.target.upper() if shouted else hit.term.target
         found.append(Sought(hit, wanted, shouted or hit.term.kind is TermKind.TERM, said, care))
     return tuple(found)
+
+
+def _goes_on(source: str, hit: Hit, starts: Container[int]) -> bool:
+    """Whether a name of one word may be the beginning of another: "Saúde", a quarter of Rio, in "Saúde Pública"."""
+    if hit.term.origin.rank > 0 or " " in hit.term.source or hit.span.end + 1 in starts:
+        return False
+    return _CAPITAL.match(source, hit.span.end) is not None
 
 
 def _care(term: Term) -> Care | None:

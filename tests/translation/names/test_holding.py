@@ -66,6 +66,7 @@ class Linked:
             "Banco Internacional da Guiné-Bissau.",
             [term("Guiné-Bissau", "Guinea-Bissau")],
         ),
+        ("A Saúde Pública.", "Public Health.", [term("Saúde")]),
         ("A Fiesp falou.", "Fiesp spoke.", [term("Fiesp", "Federation of Industries", ORGANISATION)]),
         ("O PT falou.", "The PT spoke.", [term("PT", "Workers' Party", ORGANISATION)]),
         ("Moscou disse que Moscou paga.", "Moscow said it pays.", [term("Moscou", "Moscow")]),
@@ -160,6 +161,15 @@ def test_no_repair_loses_a_number() -> None:
         again=lambda _text: "In 1987 John Smith left.",
     )
     assert held == Held("In 1987 he left with 450 men.", ("Xique",))
+
+
+def test_who_may_be_called_otherwise_has_the_accents_put_right_and_is_told_where_nothing_is_like_the_name() -> None:
+    noah = term("Noé", kind=PERSON, sure=False)
+    assert hold("Noé saiu.", "Noe left.", noah) == Held("Noé left.")
+    assert hold("Noé saiu.", "He left.", noah) == Held("He left.", ("Noé",))
+    assert hold("NOÉ SAIU.", "HE LEFT.", noah) == Held("HE LEFT.")
+    sigismund = term("Sigismundo", kind=PERSON, sure=False)
+    assert hold("Sigismundo saiu.", "Sigismund left.", sigismund) == Held("Sigismund left.")
 
 
 def test_what_is_not_sure_is_not_forced() -> None:
