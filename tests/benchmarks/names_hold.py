@@ -34,7 +34,7 @@ from reader.translation.names.holding import Holder
 from reader.translation.names.looking import Found, State, look, sought_in
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
-OWN = Path(__file__).parents[1] / "translation" / "names" / "sentences.tsv"
+OWN = Path(__file__).parents[1] / "translation" / "names"
 KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANISATION, "LOC": Kind.PLACE}
 NAMES = (TermKind.PERSON, TermKind.PLACE)
 
@@ -55,7 +55,7 @@ class Case:
 def main() -> None:
     """Print a table of each set; with ``--show``, every sentence that was repaired or flagged."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sets", nargs="*", default=["flores", "bosque", "own"])
+    parser.add_argument("--sets", nargs="*", default=["flores", "bosque", "own", "later"])
     parser.add_argument(
         "--half", choices=["even", "odd", "all"], default="odd", help="of the lines of FLORES and Bosque"
     )
@@ -70,7 +70,7 @@ def main() -> None:
     engine = LocalEngine()
     for name in options.sets:
         cases = list(SETS[name](options.found))
-        if options.half != "all" and name != "own":
+        if options.half != "all" and name not in ("own", "later"):
             cases = cases[0 if options.half == "even" else 1 :: 2]
         if cases:
             measure(name, cases, holder, engine.translate, show=options.show)
@@ -212,18 +212,18 @@ def annotated(row: dict[str, object]) -> list[Mention]:
     return [Mention(Span(start, end), KINDS[label], text[start:end]) for start, end, label in found]
 
 
-def own() -> Iterator[Case]:
+def own(file: str) -> Iterator[Case]:
     """Our own sentences, with the English that is wanted; what the glossary has is the recogniser's."""
     finder = recogniser().recogniser
-    for source, wanted in own_sentences():
+    for source, wanted in own_sentences(file):
         glossary = Glossary(terms_of(analyse(Article("-", source), finder)))
         yield Case(source, glossary, tuple(hit for hit, _ in wanted), also=tuple(others for _, others in wanted))
 
 
-def own_sentences() -> Iterator[tuple[str, list[tuple[Hit, tuple[str, ...]]]]]:
+def own_sentences(file: str = "sentences.tsv") -> Iterator[tuple[str, list[tuple[Hit, tuple[str, ...]]]]]:
     """The sentences of our own, and the people and places in them with the right renderings, the glossary's first."""
     kinds = {"p": TermKind.PERSON, "l": TermKind.PLACE}
-    for line in OWN.read_text("utf-8").splitlines():
+    for line in (OWN / file).read_text("utf-8").splitlines():
         if not line.startswith("#"):
             source, _, names = line.partition("\t")
             hits = []
@@ -249,9 +249,10 @@ SETS: dict[str, Callable[[bool], Iterator[Case]]] = {
     "bosque": lambda found: bosque("dev", found=found),
     "first": lambda found: itertools.islice(bosque("train", found=found), 2_000),
     "second": lambda found: itertools.islice(bosque("train", found=found), 2_000, 4_000),
-    "own": lambda _: own(),
+    "own": lambda _: own("sentences.tsv"),
+    "later": lambda _: own("sentences_later.tsv"),
 }
-"""``first`` and ``second`` are for reading what was repaired: of Bosque's train part, whose repairs mended the rules."""
+"""``first`` and ``second``, of Bosque's train part, are for reading what was repaired; that mended the rules."""
 
 
 if __name__ == "__main__":
