@@ -17,6 +17,12 @@ from tests.translation.engines import ScriptedEngine
 
 
 @pytest.fixture
+def rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are found by rules, in a tenth of the time."""
+    monkeypatch.setattr(choosing, "_neural", lambda: None)
+
+
+@pytest.fixture
 def article(reader: Reader, news: Path) -> str:
     """The id of a small article in the library."""
     (row,) = reader("add", str(news), "--format", "json").json
@@ -60,6 +66,7 @@ def test_as_json_with_the_author_of_the_configuration(reader: Reader, home: Path
     )  # fmt: skip
 
 
+@pytest.mark.usefixtures("rules")
 def test_for_one_article_and_with_what_its_names_give(reader: Reader, article: str) -> None:
     reader("glossary", "add", "Rússia", "the Federation")
     reader("glossary", "add", "Rússia", "Russian Federation", "--article", article[:6])
@@ -187,6 +194,7 @@ def test_the_words_of_the_help_are_those_of_the_model() -> None:
     assert json.dumps(FILES)
 
 
+@pytest.mark.usefixtures("rules")
 def test_a_new_term_changes_only_the_sentences_in_which_it_stands(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,7 +202,6 @@ def test_a_new_term_changes_only_the_sentences_in_which_it_stands(
     engine = ScriptedEngine(lambda sentence: english[sentence])  # good English, so that little is to be put right
     local = engines.EngineKind("local", "counts what it is asked", lambda _given: engine)
     monkeypatch.setattr(engines, "ENGINES", {**engines.ENGINES, "local": local})
-    monkeypatch.setattr(choosing, "_neural", lambda: None)  # rules find the names here, in a tenth of the time
     ident = next(row["id"] for row in reader("list", "--format", "json").json if row["title"].startswith("25 de Abril"))
     assert reader("memory", "forget", "--origin", "human", "--yes").code == 0
 

@@ -75,7 +75,7 @@ save = st.tuples(st.just("save"), st.sampled_from(SOURCES), st.sampled_from(("",
 back = st.tuples(st.sampled_from(("undo", "redo")), st.sampled_from(ARTICLES))
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(st.booleans(), save | back | back), max_size=24))
 def test_any_sequence_equals_the_model(steps: list[tuple[bool, tuple[str, ...]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
