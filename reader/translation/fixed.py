@@ -22,6 +22,8 @@ _FIXED = re.compile(
     re.VERBOSE,
 )
 _TAIL = ".,;:!?)]}'’"
+_SIGN = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_WORDS = re.compile(r"\S+")
 _STAND_INS = ("example.com", "wikipedia.org", "google.com", "globo.com", "amazon.com", "twitter.com")
 _SIGNS_AROUND = re.compile(r"([^\w(]*)(.*?)([^\w).!?]*)\Z", re.DOTALL)
 
@@ -44,7 +46,8 @@ def keeping(text: str, speak: Speak) -> str:
 
     The engine is first given the text as it is: most addresses survive. Where one does not, well-known
     addresses that it knows to copy stand in for them; where even those are lost, the text around them is
-    translated piece by piece.
+    translated piece by piece. Signs within a sentence, such as emoji, are left out and put back after as large a
+    share of the words: what stands on both sides of one is a single sentence.
     """
     parts = fixed_parts(text)
     if not parts:
@@ -56,11 +59,34 @@ def keeping(text: str, speak: Speak) -> str:
         broken = [part for part, span in zip(parts, spans, strict=True) if target.count(span) != text.count(span)]
         if not broken:
             return target
+    if all(_SIGN.fullmatch(text[start:end]) for start, end in parts):
+        return _signs_put_back(text, parts, speak)
     for chosen in (broken, parts) if len(broken) < len(parts) else (parts,):
         target = _with_stand_ins(text, chosen, speak)
         if target and all(target.count(span) == text.count(span) for span in spans):
             return target
     return _around(text, parts, speak)
+
+
+def _signs_put_back(text: str, parts: list[tuple[int, int]], speak: Speak) -> str:
+    """The English of the text without its signs, and those where as many of the words are said."""
+    bare = _filled(text, parts, ("",) * len(parts))
+    target = speak(re.sub(r"\s+(?=[,;:.!?\s])", "", bare).strip())
+    ends = [match.end() for match in _WORDS.finditer(target)]
+    count = len(_WORDS.findall(bare))
+    for start, end in reversed(parts):
+        before = len(_WORDS.findall(_SIGN.sub("", text[:start])))
+        share = before / max(1, count)
+        stop = text[end : end + 1]
+        stops = [at for at, mark in enumerate(target) if mark == stop] if stop in _TAIL else []
+        if stops:  # it stands before a sign of punctuation: before the same one there
+            at = min(stops, key=lambda place: abs(place - share * len(target)))
+        else:
+            place = round(share * len(ends))
+            at = ends[place - 1] if 0 < place <= len(ends) else 0
+        sign = text[start:end]
+        target = f"{target[:at]} {sign}{target[at:]}" if at else f"{sign} {target}"
+    return target
 
 
 def _with_stand_ins(text: str, parts: list[tuple[int, int]], speak: Speak) -> str:

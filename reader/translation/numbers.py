@@ -61,7 +61,9 @@ def numbers_mended(source: str, target: str) -> str:
         for match in pattern.finditer(source):
             if _VERSION.search(source, 0, match.start()):
                 continue
-            alone = re.compile(rf"(?<![\d.,]){re.escape(match.group())}(?![\d.,]*\d)")
+            # With either sign for each: "1.234,5" comes back as "1.234.5" too.
+            digits = "[.,]".join(_SEPARATOR.split(match.group()))
+            alone = re.compile(rf"(?<![\d.,]){digits}(?![\d.,]*\d)")
             target = alone.sub(match.group().translate(_SWAP), target)
     lost = lost_numbers(source, target)
     if len(lost) == 1 and lost[0].isdigit() and len(lost[0]) > 1:

@@ -75,3 +75,24 @@ def test_many_parts_and_a_text_that_holds_a_stand_in(name: str) -> None:
         return said.replace("@", "O")
 
     assert parts(keeping(text, mangle))[-9:] == [f"@u{number}" for number in range(9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "said"),
+    [
+        ("Olá 🙂 mundo.", "Hello world.", "Hello 🙂 world."),
+        ("Foi bom 👍, e todos riram.", "It was good, and all laughed.", "It was good 👍, and all laughed."),
+        ("Amo o Brasil ❤️ e o mar 🌊 azul.", "I love Brazil and the blue sea.", "I love Brazil ❤️ and the blue 🌊 sea."),
+        ("🎉 Viva!", "Hooray!", "🎉 Hooray!"),
+    ],
+)
+def test_a_sign_within_a_sentence_does_not_cut_it(text: str, english: str, said: str) -> None:
+    asked: list[str] = []
+
+    def speak(source: str) -> str:
+        asked.append(source)
+        return english if "🙂" not in source else "Hello the world"
+
+    assert keeping(text, speak) == said
+    assert not any(mark in asked[-1] for mark in "🙂👍❤🌊🎉")
+    assert "  " not in asked[-1]

@@ -46,6 +46,8 @@ def test_a_missing_number_is_named(source: str, target: str, lost: list[str]) ->
     ("source", "target", "mended"),
     [
         ("783.562 km²", "783.562 km²", "783,562 km²"),
+        ("Andou 1.234,5 km.", "He walked 1.234.5 km.", "He walked 1,234.5 km."),
+        ("Subiu 2,5% com 25.", "It rose 2.5% with 25.", "It rose 2.5% with 25."),
         ("R$ 1.234,56", "R$ 1.234,56", "R$ 1,234.56"),
         ("subiu 3,5%", "rose 3,5%", "rose 3.5%"),
         ("ver Figura 1.100", "see Figure 1.100", "see Figure 1.100"),
