@@ -35,13 +35,14 @@ def engines(options: argparse.Namespace, parts: Composition) -> int:
         _check(options, parts, choice)
     elif options.do == "key":
         (_forget_key if options.forget else _keep_key)(choice, chooser)
-    elif not choice.online:
-        output.put(_("{name} sends nothing to another machine: there is nothing to allow").format(name=options.name))
-    elif options.do == "allow":
-        _allow(choice, chooser)
-    else:
+    elif options.do == "forbid":
         count = chooser.take_back(choice.kind.name)
         said = _("{name} may send nothing any more") if count else _("{name} was not allowed to send anything")
+        output.put(said.format(name=choice.kind.name))
+    elif choice.online:
+        _allow(choice, chooser)
+    else:
+        said = _("{name} sends nothing to another machine: there is nothing to allow")
         output.put(said.format(name=choice.kind.name))
     return 0
 

@@ -129,7 +129,8 @@ class EngineDesk:
 def _stands(standing: Standing) -> str:
     """What an engine lacks, in a few words; its host where it sends anything."""
     there = standing.choice.destination
-    where = there.shown if there is not None else _("this machine")
+    here = _("online") if standing.choice.online else _("this machine")
+    where = there.shown if there is not None else here
     lacks = [each.partition(";")[0] for each in standing.missing]
     return " · ".join(
         [where, *(_("lacks {what}").format(what=each) for each in lacks)] if lacks else [where, _("ready")]

@@ -111,7 +111,7 @@ def test_a_model_on_this_machine_needs_neither_network_nor_consent(
 
 
 def test_a_service_elsewhere_is_named_and_asked_for_anew_where_its_address_changes(reader: Reader, home: Path) -> None:
-    def state(url: str) -> tuple[bool, bool, str]:
+    def state(url: str) -> tuple[bool, bool, str | None]:
         configured(home, f'[engines.openai]\nurl = "{url}"\nmodel = "m"\n')
         found = {each["name"]: each for each in reader("engines", "--format", "json").json["engines"]}["openai"]
         return found["online"], found["allowed"], found["sends_to"]
@@ -124,6 +124,9 @@ def test_a_service_elsewhere_is_named_and_asked_for_anew_where_its_address_chang
     assert not state("http://203.0.113.5:8080/v2")[1]
     assert not state("http://203.0.113.6:8080/v1")[1]
     assert state("http://203.0.113.5:8080/v1/")[1]
+    assert state("http://127.0.0.1:8080/v1")[:2] == (False, True)
+    assert reader("engines", "forbid", "openai").out == "openai may send nothing any more\n", "wherever it sent before"
+    assert not state("http://203.0.113.5:8080/v1")[1]
 
 
 def test_what_was_made_for_one_service_is_needed_there_and_sent_nowhere_else(

@@ -40,6 +40,7 @@ class Room:
             EngineKind("online", "there", _given(self.online), lambda _s: "https://mt.example.org", online=True),
             EngineKind("plain", "there", _given(self.plain), lambda _s: "http://plain.example.org", online=True),
             EngineKind("other", "here", _given(self.other)),
+            EngineKind("unset", "somewhere", _given(self.other), online=True),
             EngineKind("absent", "not here", _given(self.other), lacks=lambda _s: "the command babel"),
         ]
         monkeypatch.setattr(engines, "ENGINES", {kind.name: kind for kind in kinds})
@@ -193,7 +194,8 @@ async def test_the_engines_are_listed_with_what_each_lacks(room: Room, size: tup
         assert player.shows("Which engine, until you leave?")
         assert player.shows("1  local: this machine · ready")
         assert player.shows("2  online: mt.example.org · lacks your consent")
-        assert player.shows("5  absent: this machine · lacks the command babel")
+        assert player.shows("5  unset: online · ")
+        assert player.shows("6  absent: this machine · lacks the command babel")
         await player.press("escape")
         await gone(player)
 
@@ -225,7 +227,7 @@ async def test_one_of_this_machine_drafts_from_then_on(room: Room) -> None:
 
 async def test_one_that_lacks_something_says_what(room: Room) -> None:
     async with playing(room.app()) as player:
-        await choose(player, "5")
+        await choose(player, "6")
         await player.until(lambda: "the engine absent lacks the command babel" in player.message)
 
 
