@@ -117,6 +117,16 @@ def test_a_name_that_became_words_is_put_back_by_the_links() -> None:
     assert held == Held("Marina left Rio Branco.")
 
 
+def test_the_readers_own_term_is_held_whatever_it_names() -> None:
+    own = Term("saúde pública", "public healthcare", TermKind.TERM, TermOrigin.LIBRARY)
+    aligner = Linked(("Saúde", "health"), ("pública", "Public"))
+    assert hold("Saúde pública melhora.", "Public healthcare improves.", own) == Held("Public healthcare improves.")
+    held = hold("Saúde pública melhora.", "Public health improves.", own, aligner=lambda: aligner)
+    assert held == Held("Public healthcare improves.")
+    party = Term("PT", "Workers' Party", ORGANISATION, TermOrigin.ARTICLE)
+    assert hold("O PT venceu.", "The PT won.", party) == Held("The Workers' Party won.")
+
+
 def test_what_comes_from_other_words_too_is_not_taken() -> None:
     aligner = Linked(("Boa", "Good"), ("Vista", "View"), ("casa", "View"))
     held = hold("A casa em Boa Vista.", "The Good View.", term("Boa Vista"), aligner=lambda: aligner)
