@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import queue
 import signal
@@ -35,7 +34,6 @@ def run(words: Sequence[str]) -> None:
         words: The part, and what it needs.
     """
     incoming, outgoing = own_streams()
-    logging.disable()  # nobody would see it, and nothing of a text may be written anywhere
     with contextlib.suppress(AttributeError, ValueError):  # Ctrl-C is for whoever started this one to deal with
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(AttributeError, OSError):  # whoever reads is served first

@@ -32,7 +32,7 @@ DEATHS, WINDOW = 4, 60.0
 """So many deaths within so many seconds, and it is not started again before they are over."""
 
 _PATIENCE_BEFORE = 60.0  # seconds until it must have begun, unless it answers others: it may only be starting
-_ENDINGS = 3
+_ENDINGS = 2
 _SLICE = 0.5
 _MOMENT = 1.0  # seconds for a process to end that is ending
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
