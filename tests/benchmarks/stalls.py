@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from articles.formats import read_article
@@ -14,6 +15,8 @@ from articles.model import Article
 from reader.cli import helping
 from reader.cli.compose import Composition
 from reader.locations import locate
+from reader.translation.engine import Engine
+from reader.translation.firefox.engine import in_process
 from reader.translation.local import installed
 from reader.tui.app import ReaderApp
 from reader.tui.opened import look_of, opening
@@ -39,6 +42,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=3_000, help="of the article that is translated")
     parser.add_argument("--longest", type=int, default=40, help="seconds, at most, for each line of the table")
     parser.add_argument("--runs", type=int, default=1, help="of translating, each beside one of doing nothing")
+    parser.add_argument("--firefox", type=Path, metavar="FOLDER", help="a model of Firefox to translate with, too")
     parser.add_argument("--translating", action="store_true", help="nothing but that")
     options = parser.parse_args()
     heading(f"The event loop, how late a ticker of {1000 * TICK:.0f} ms was")
@@ -48,9 +52,12 @@ def main() -> None:
         if installed():
             unseen = article(unseen_article(options.words))
             what = f"{options.words:,} words being translated"
-            with within_this_process():
+            with by(lambda engine: engine):  # on a thread of the screen's process, as before it had one of its own
                 measure(f"{what} by a thread", unseen, translated, "t", options.longest)
             measure(what, unseen, translated, "t", options.longest, P99)
+            if options.firefox is not None:
+                with by(lambda _engine: in_process(options.firefox)):
+                    measure(f"{what} by firefox", unseen, translated, "t", options.longest, P99)
     if options.translating:
         return
     measure("3,000 words read for names", article(unseen_article(3_000)), named, None, options.longest)
@@ -65,10 +72,10 @@ def article(text: str) -> Article:
 
 
 @contextmanager
-def within_this_process() -> Iterator[None]:
-    """Have the engine translate on a thread of the screen's process, as it did before it had one of its own."""
+def by(beside: Callable[[Engine], Engine]) -> Iterator[None]:
+    """Have another engine translate for the screen, made of the one that it would have."""
     own = helping.beside
-    vars(helping)["beside"] = lambda engine: engine
+    vars(helping)["beside"] = beside
     try:
         yield
     finally:
@@ -116,14 +123,13 @@ async def ticking(app: ReaderApp, done: Until, key: str | None, longest: float) 
         await started(pilot.pause)
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        if key is not None:
-            await pilot.press(key)
+        pressed = asyncio.create_task(pilot.press(key)) if key is not None else None  # it waits for what the key does
         began = time.perf_counter()
         while time.perf_counter() - began < longest:
             before = time.perf_counter()
             await asyncio.sleep(TICK)
             late.append(1000 * (time.perf_counter() - before - TICK))
-            if len(late) > 20 and done(screen):
+            if len(late) > 20 and (pressed is None or pressed.done()) and done(screen):
                 break
         seconds = time.perf_counter() - began
     return late, seconds

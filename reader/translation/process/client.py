@@ -37,6 +37,7 @@ _SLICE = 0.5
 _MOMENT = 1.0  # seconds for a process to end that is ending
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 _log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # where nobody keeps a log, nothing of it comes out on stderr
 
 
 def command(*words: str) -> tuple[str, ...]:

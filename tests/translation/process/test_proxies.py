@@ -81,6 +81,16 @@ def test_the_real_engine_killed_between_sentences() -> None:
     engine.close()
 
 
+def test_a_death_is_no_word_on_the_terminal() -> None:
+    code = (
+        "import os; from reader.translation.process.client import Process, command;"
+        "p = Process('x', command('none')); p._ready().process.kill();"
+        "\ntry: p.ask('olá', str)\nexcept Exception as error: print(error)\np.close()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"a process cannot do 'none'\n", b"")
+
+
 def test_a_part_that_there_is_not() -> None:
     process = Process("the engine none", command("none"))
     with pytest.raises(EngineError, match="cannot do 'none'"):
