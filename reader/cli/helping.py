@@ -52,6 +52,7 @@ def helpers(parts: Composition, not_kept: Callable[[StorageError], object]) -> H
         (aligner.close, engines.close),
         partial(_terms, GlossaryStore(database)),
         engines,
+        parts.translation.edits,
     )
 
 

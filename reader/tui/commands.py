@@ -86,6 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("refine", "r", "refine", _N("Refine here with the online engine"), S, Group.ENGLISH),
     Command("refine_article", "", "refine_article", _N("Refine the article with the online engine"), S, Group.ENGLISH),
     Command("choose_engine", "", "choose_engine", _N("Choose the engine"), S, Group.ENGLISH),
+    Command("edit", "E", "edit", _N("Edit the English of the sentence"), S, Group.ENGLISH),
     Command("next_unsure", "X", "next_unsure", _N("Names that may be wrong in English: next"), S, Group.ENGLISH),
     Command("next_mention", "]", "mention(1)", _N("Next mention of the chosen name"), S, Group.NAMES),
     Command("previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES),
@@ -96,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("retype", "C", "screen.correct('retype')", _N("Say what kind a name is of"), N, Group.NAMES, _N("kind")),
     Command("hide", "H", "screen.correct('hide')", _N("Hide what is no name"), N, Group.NAMES, _N("hide")),
     Command("add_name", "A", "add_name", _N("Add a name from the sentence"), S, Group.NAMES),
-    Command("undo", "U", "undo", _N("Undo the last correction of a name"), S, Group.NAMES),
+    Command("undo", "U", "undo", _N("Undo the last edit or correction"), S, Group.NAMES),
     Command("redo", "ctrl+r", "redo", _N("Do again what was undone"), S, Group.NAMES),
     Command(
         "entities",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from articles.errors import ArticleNotFound, Problem
 from reader.i18n import _
 from reader.tui.background import Lane
+from reader.tui.edit_desk import EditDesk
 from reader.tui.english_desk import EnglishDesk
 from reader.tui.name_desk import NameDesk
 from reader.tui.opened import Opened, prepare
@@ -46,6 +47,8 @@ class Desk:
         self._names = Lane("names", self._loop)
         self.english = EnglishDesk(screen, self._loop)
         self.names = NameDesk(services.articles, self._looking, self._books, self._sorry)
+        author = services.config.author
+        self.edits = EditDesk(self._books, self.names, services.positions, author, self._sorry)
         self.seeking = Seeking(services.articles, self._looking, screen.library.fill, self.list_library, self._sorry)
         self._opened: Opened | None = None
         self._naming: Naming | None = None
@@ -66,6 +69,7 @@ class Desk:
         self.english.use(helpers)
         self._helpers = helpers
         self.names.use(helpers.corrections, helpers.index)
+        self.edits.use(helpers.edits, helpers.corrections, helpers.drafts)
         marks_of = self.names.marks_of
         self._naming = Naming(helpers.recogniser, helpers.analyses, self._names, helpers.worker, marks_of)
         if helpers.worker is not None and self._services.config.names_ahead:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from articles.errors import Problem
 from reader.i18n import _
@@ -15,6 +13,7 @@ from reader.translation.glossary.model import Glossary
 from reader.translation.service import NO_ENGINE, TranslationService
 from reader.tui.background import Lane
 from reader.tui.foreseeing import foreseen
+from reader.tui.hearing import Heard, Lanes
 from reader.tui.holding import Holding, Work
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
@@ -27,40 +26,6 @@ _FIRST_RECALL = 400
 """Sentences looked up at once when an article is opened."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What the drafting tells, on the event loop. All are called for the article on the screen only.
-
-    Attributes:
-        english: The English of these blocks changed.
-        sentences: The English of these sentences changed, wherever they stand.
-        progress: A share from 0 to 1 while there is work, None when there is none.
-        trouble: Something failed; a line for the reader.
-        online: What the online engine is doing, in a few words; "" for nothing.
-    """
-
-    english: Callable[[set[int]], None]
-    sentences: Callable[[set[str]], None]
-    progress: Callable[[float | None], None]
-    trouble: Callable[[str], None]
-    online: Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """The threads that make English.
-
-    Attributes:
-        drafts: Translates what may take its time.
-        recall: Looks up, and translates what the reader waits for.
-        online: For the online engine alone.
-    """
-
-    drafts: Lane
-    recall: Lane
-    online: Lane
 
 
 class Drafting:
@@ -185,6 +150,14 @@ class Drafting:
         """The names of the article are known now, or have changed: all its English is held to them."""
         if self._work is not None:
             self._holding.hold(self._work, glossary)
+
+    def edited(self, source: str, translation: Translation | None) -> None:
+        """Another English of a sentence counts now, wherever it stands; None for none."""
+        work = self._work
+        if work is not None and work.english.of(source) != translation:
+            work.english.replace(source, translation)
+            self._heard.sentences({source})
+            self._holding.again(work, source)
 
     # On the drafting thread
 

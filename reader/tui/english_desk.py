@@ -13,7 +13,7 @@ from reader.tui.page.layout import Layout
 
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.model import Article
-    from reader.translation.engine import Engine
+    from reader.translation.engine import Engine, Translation
     from reader.translation.glossary.model import Glossary
     from reader.tui.drafting import Drafting
     from reader.tui.engine_desk import EngineDesk
@@ -49,7 +49,8 @@ class EnglishDesk:
 
     def use(self, helpers: Helpers) -> None:
         """The helpers are there."""
-        from reader.tui.drafting import Drafting, Heard, Lanes
+        from reader.tui.drafting import Drafting
+        from reader.tui.hearing import Heard, Lanes
 
         screen = self._screen
         heard = Heard(
@@ -210,6 +211,11 @@ class EnglishDesk:
         """No words are looked at any more."""
         if self._lighting is not None:
             self._lighting.forget()
+
+    def edited(self, source: str, translation: Translation | None) -> None:
+        """A person said how a sentence is in English, or took that back: that counts now."""
+        if self._drafting is not None:
+            self._drafting.edited(source, translation)
 
     # Names
 

@@ -117,30 +117,23 @@ class NameDesk:
 
     def record(self, correction: Correction, article: Article, marks: Marks, then: Corrected) -> None:
         """Keep a correction, durably, and only then show what it does."""
-        self._change(lambda store: store.record(correction, article.id), article, marks, then)
-
-    def undo(self, article: Article, marks: Marks, then: Corrected) -> None:
-        """Undo the last correction that was made in an article."""
-        self._change(lambda store: store.undo(article.id), article, marks, then)
-
-    def redo(self, article: Article, marks: Marks, then: Corrected) -> None:
-        """Do again the correction that was undone last in an article."""
-        self._change(lambda store: store.redo(article.id), article, marks, then)
-
-    def _change(
-        self, make: Callable[[CorrectionStore], Entry], article: Article, marks: Marks, then: Corrected
-    ) -> None:
         store = self._corrections
-        if store is None:
-            return  # there are no names on the screen yet either
+        if store is not None:  # else there are no names on the screen yet either
+            self._books.do(
+                lambda: self.change(store, lambda store: store.record(correction, article.id), article, marks),
+                lambda made: self.changed(made, then),
+                self._sorry,
+            )
 
-        def work() -> tuple[Marks, Entry]:
-            entry = make(store)
-            self._edition += 1
-            return self.marks_of(marks.recognised, article), entry
+    def change(
+        self, store: CorrectionStore, make: Callable[[CorrectionStore], Entry], article: Article, marks: Marks
+    ) -> tuple[Marks, Entry]:
+        """On the keeping thread: make, undo or do again a correction; how names are marked then, and what it was."""
+        entry = make(store)
+        self._edition += 1
+        return self.marks_of(marks.recognised, article), entry
 
-        def done(made: tuple[Marks, Entry]) -> None:
-            then(*made)
-            self._catch_up()
-
-        self._books.do(work, done, self._sorry)
+    def changed(self, made: tuple[Marks, Entry], then: Corrected) -> None:
+        """Tell of a correction that was made, undone or done again, and let the library follow."""
+        then(*made)
+        self._catch_up()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from reader.positions import Positions
     from reader.translation.alignment.model import Aligner
     from reader.translation.choosing.room import EngineRoom
+    from reader.translation.edits import EditStore
     from reader.translation.engine import Engine
     from reader.translation.glossary.model import Glossary
     from reader.translation.service import TranslationService
@@ -43,6 +44,7 @@ class Helpers:
         terms: How an article's names are to be rendered, from its entities as they are shown and what the reader
             says; called on a helper's thread. None where nobody says.
         engines: The engines that can be chosen, and what waits for the reader's yes; None where there is no choice.
+        edits: The reader's own English; None where it cannot be kept.
     """
 
     drafts: TranslationService
@@ -57,6 +59,7 @@ class Helpers:
     endings: tuple[Callable[[], None], ...] = ()
     terms: Callable[[Sequence[Entity], Article], Glossary] | None = None
     engines: EngineRoom | None = None
+    edits: EditStore | None = None
 
     def close(self) -> None:
         """End at once what works in processes of its own."""

@@ -25,6 +25,7 @@ from reader.entities.rules import RuleRecogniser
 from reader.entities.store import AnalysisStore
 from reader.entities.worker.client import Worker
 from reader.locations import locate
+from reader.translation.edits import EditStore
 from reader.translation.engine import Engine
 from reader.translation.memory import TranslationMemory
 from reader.translation.service import TranslationService
@@ -91,7 +92,10 @@ class Stage:
             drafts = TranslationService(TranslationMemory(database), engine, on_trouble=not_kept)
             finder, translates = recogniser or RuleRecogniser(), drafts if namer else None
             analyses, corrections = AnalysisStore(database), CorrectionStore(database)
-            return Helpers(drafts, refiner, finder, analyses, worker, translates, corrections, EntityIndex(database))
+            return Helpers(
+                drafts, refiner, finder, analyses, worker, translates, corrections, EntityIndex(database),
+                edits=EditStore(database),
+            )  # fmt: skip
 
         return make
 

@@ -14,6 +14,7 @@ from reader.tui.page.layout import Layout, Voice
 from reader.tui.page.peeking import Cursor
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.card import CardScreen
+from reader.tui.screens.editor import EditScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.picking import PickScreen
 from reader.tui.screens.reading import ReadingScreen
@@ -195,6 +196,7 @@ CASES: dict[str, Case] = {
     "other_side": Case(lambda p, _s: p.screen._word.voice is Voice.ENGLISH, in_words),
     "refine_article": Case(said("no online engine")),
     "choose_engine": Case(said("no other engine")),
+    "edit": Case(lambda p, _s: isinstance(p.app.screen, EditScreen)),
     "next_unsure": Case(said("no name is in doubt")),
     "next_mention": Case(said("mention "), chosen),
     "previous_mention": Case(said("mention "), chosen),

@@ -42,6 +42,9 @@ NARROWEST_SIDE_BY_SIDE = 40
 WHOLE_BLOCK = -1
 """As a peeked sentence's number: the whole paragraph."""
 
+_WARNINGS = (SIGNS[State.UNSURE], SIGNS[State.FAILED])
+"""Signs that are not given up where another sentence begins on the same row."""
+
 _RULE = "┊ "
 _BETWEEN = " │ "
 
@@ -214,7 +217,8 @@ def _signed(text: Text, lines: Sequence[tuple[Piece, ...]]) -> list[Row]:
                 continue
             for span, state in zip(text.spans, text.states, strict=True):
                 if span.start < piece.end and span.end > piece.start and state is not last:
-                    sign = SIGNS[state] if state is not State.SAME else sign
+                    if state is not State.SAME and sign not in _WARNINGS:
+                        sign = SIGNS[state]
                     last = state
         rows.append(Row(pieces, sign))
     return rows

@@ -230,21 +230,9 @@ class Correcting(Wandering):
     # Making, undoing, doing again
 
     def _make(self, correction: Correction, article: Article) -> None:
-        self.desk.names.record(correction, article, self.text.marks, self._corrected(article))
+        self.desk.names.record(correction, article, self.text.marks, self.corrected(article))
 
-    def action_undo(self) -> None:
-        """Undo the last correction made in this article."""
-        if self.text.page is not None:
-            article = self._article
-            self.desk.names.undo(article, self.text.marks, self._corrected(article))
-
-    def action_redo(self) -> None:
-        """Do again what was undone last in this article."""
-        if self.text.page is not None:
-            article = self._article
-            self.desk.names.redo(article, self.text.marks, self._corrected(article))
-
-    def _corrected(self, article: Article) -> Callable[[Marks, Entry], None]:
+    def corrected(self, article: Article) -> Callable[[Marks, Entry], None]:
         """What shows the names as a correction has left them, and says what it did and how to undo it."""
 
         def show(marks: Marks, entry: Entry) -> None:

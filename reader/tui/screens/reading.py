@@ -15,7 +15,7 @@ from reader.tui.commands import BY_ID, Scope, bindings, commands, conflicts
 from reader.tui.desk import Desk
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.wordwise import Wordwise
+from reader.tui.screens.editing import Editing
 from reader.tui.services import Services
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.prompt import Asking, Prompt
@@ -25,7 +25,7 @@ from reader.tui.widgets.text import TextView
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Wordwise):
+class ReadingScreen(Editing):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS), *bindings(Scope.SCREEN)]
