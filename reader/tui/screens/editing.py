@@ -41,7 +41,7 @@ class Editing(Wordwise):
         def open_editor(typed: str) -> None:
             from reader.tui.screens.editor import EditScreen
 
-            if self._editor is None and self.text.page is page:
+            if not isinstance(self.app.screen, EditScreen) and self.text.page is page:
                 known = page.english.of(source)
                 english = known.target if known is not None else ""
                 self._edits = source
