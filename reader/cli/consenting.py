@@ -31,7 +31,7 @@ def ask_once(choice: Choice, chooser: Chooser, *, named: bool) -> None:
         known = False
     if not known:
         _ask(choice, chooser, named=named)
-    if choice.warning:
+    elif choice.warning:
         output.complain(f"{choice.kind.name}: {choice.warning}")
 
 

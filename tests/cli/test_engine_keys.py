@@ -162,6 +162,20 @@ def test_a_key_in_the_configuration_is_refused_and_not_repeated(reader: Reader, 
     assert MARKER not in result.err
 
 
+def test_what_cannot_be_a_key_is_told_by_its_variable(
+    reader: Reader, home: Path, service: ChatService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READER_OPENAI_KEY", f"{MARKER}\nX-Evil: 1")
+    model_here(home, service)
+    result, listed = reader("engines", "check", "openai"), reader("engines")
+
+    assert result.is_one_line_of_failure()
+    assert "what READER_OPENAI_KEY gives is no key" in result.err
+    assert "lacks what READER_OPENAI_KEY gives" in " ".join(listed.out.split())
+    assert service.asked == []
+    assert nowhere(home, result, listed)
+
+
 @pytest.mark.parametrize("status", [401, 429, 500])
 def test_failures_of_a_service_keep_the_key_out_of_errors_and_log(
     reader: Reader, home: Path, service: ChatService, monkeypatch: pytest.MonkeyPatch, status: int

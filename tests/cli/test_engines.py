@@ -199,6 +199,15 @@ def test_somebody_at_a_terminal_is_asked_once_and_that_is_remembered(
     assert asked(monkeypatch, "", yeses) == "", "not asked again"
 
 
+def test_what_speaks_plain_http_says_so_when_it_asks_and_each_time_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    yeses = Yeses()
+    plain = Choice.of(ENGINES["mymemory"], {})
+    assert asked(monkeypatch, "y\n", yeses, choice=plain).count("plain http") == 1
+    assert asked(monkeypatch, "", yeses, choice=plain) == (
+        "reader: mymemory: it speaks plain http: whoever is on the way can read what you send\n"
+    )
+
+
 @pytest.mark.parametrize("typed", ["", "\n", "n\n", "yesterday\n", "x" * 200])
 def test_anything_but_yes_is_no(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     yeses = Yeses()

@@ -9,7 +9,7 @@ import pytest
 
 from articles.database import Database
 from reader.translation.ahead import Ahead
-from reader.translation.engine import EngineUnavailable, Rejected, Translation
+from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Origin, Rejected, Translation
 from reader.translation.memory import MEMORY_MIGRATIONS, TranslationMemory
 from reader.translation.pairs import english_of
 from reader.translation.service import TranslationService
@@ -136,3 +136,31 @@ def test_the_engine_is_told_what_comes_next_and_nothing_that_is_known(database: 
         ["Quatro.", "Cinco."],
     ]
     assert engine.asked == ["Dois.", "Um.", "Três.", "Quatro."]
+
+
+def test_a_drafter_stands_in_where_the_engine_cannot_run_and_that_is_not_tried_again(database: Database) -> None:
+    gone = ScriptedEngine(failing(EngineUnavailable("gone")), name="google", origin=Origin.REFINED)
+    service = TranslationService(TranslationMemory(database), gone, drafter=ScriptedEngine())
+    assert shown(service, ["Um.", "Dois.", "13"]) == ["English of Um.", "English of Dois.", "13"]
+    assert gone.asked == ["Um."]
+    assert str(service.stood_in) == "gone"
+    known = TranslationService(TranslationMemory(database), ScriptedEngine()).recall(["Um.", "Dois."])
+    assert {each.engine for each in known.values()} == {"local"}, "kept as what they are"
+
+
+@pytest.mark.parametrize("error", [EngineBusy("wait", "", 5.0), Rejected("no translation")])
+def test_a_drafter_stands_in_for_one_sentence_too(error: EngineError) -> None:
+    engine = ScriptedEngine(lambda text: failing(error)(text) if text == "Um." else f"Refined {text}", name="google")
+    service = TranslationService(None, engine, drafter=ScriptedEngine())
+    assert shown(service, ["Um.", "Dois."]) == ["English of Um.", "Refined Dois."]
+    assert service.stood_in is error
+    assert service.unavailable is None
+
+
+def test_where_the_drafter_fails_as_well_the_engines_reason_is_told() -> None:
+    gone = ScriptedEngine(failing(EngineUnavailable("gone")), name="google")
+    service = TranslationService(None, gone, drafter=ScriptedEngine(failing(Rejected("looping"))))
+    with pytest.raises(EngineUnavailable, match="gone"):
+        service.translate("Um.")
+    assert shown(service, ["Um.", "Dois."]) == ["EngineUnavailable"] * 2
+    assert service.stood_in is None
