@@ -51,9 +51,10 @@ def command(*words: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class _Order:
-    """One request to one process, and what came back; None where the process ended."""
+    """One request to one process, what came back (None where the process ended), and whether it was worked at."""
 
     answers: queue.SimpleQueue[Frame | None] = field(default_factory=queue.SimpleQueue)
+    begun: bool = False
 
 
 @dataclass(slots=True)
@@ -153,10 +154,11 @@ class Process:
             EngineError: What else it says.
         """
         for alone in (False, True):
-            for _attempt in range(_ENDINGS):  # again where it only ended because nothing had been asked for long
+            endings = 0
+            while endings < _ENDINGS:  # again where it ended by itself, since nothing had been asked for long
                 with self._turns.one(alone=alone):
-                    child = self._ready()
-                    frame = self._asked(child, said)
+                    child, order = self._ready(), _Order()
+                    frame = self._asked(child, order, said)
                     if frame is not None:
                         try:
                             if frame.sort is Sort.FAILED:
@@ -164,7 +166,9 @@ class Process:
                             return heard(frame.said())
                         except Broken:
                             child.end()
-                    if self._mourn(child):
+                    if not self._mourn(child):
+                        endings += 1
+                    elif order.begun:  # else it died of something else; not for ever, as ``_ready`` sees to
                         break
         message = _("{what} failed on a sentence: its process died of it twice").format(what=self.what)
         raise Rejected(message, _("what was there is kept"))
@@ -177,29 +181,29 @@ class Process:
         if child is not None:
             child.end()
 
-    def _asked(self, child: _Child, said: object) -> Frame | None:
+    def _asked(self, child: _Child, order: _Order, said: object) -> Frame | None:
         """The answer; None where the process ended before, or was ended because it hung."""
         request = next(self._numbers)
-        child.orders[request] = order = _Order()
+        child.orders[request] = order
         try:
             child.send(saying(Sort.ASK, request, said))
-            waited, heard, begun = 0.0, child.heard, False
+            waited, heard = 0.0, child.heard
             # In slices, so that a time in which the reader itself was stopped (Ctrl-Z) counts as one of them.
-            while waited < (self._patience if begun else _PATIENCE_BEFORE):
+            while waited < (self._patience if order.begun else _PATIENCE_BEFORE):
                 if child.gone and order.answers.empty():
                     return None
                 try:
                     frame = order.answers.get(timeout=_SLICE)
                 except queue.Empty:
                     waited += _SLICE
-                    if not begun and heard != child.heard:  # it works at others
+                    if not order.begun and heard != child.heard:  # it works at others
                         waited, heard = 0.0, child.heard
                     continue
                 if frame is None:
                     continue
                 if frame.sort is not Sort.BEGUN:
                     return frame
-                waited, begun = 0.0, True
+                waited, order.begun = 0.0, True
         finally:
             child.orders.pop(request, None)
         _log.warning("%s: its process hangs, and is stopped", self.what)
