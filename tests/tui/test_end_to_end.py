@@ -201,6 +201,35 @@ def test_the_place_outlives_a_kill(stage: Stage) -> None:
         assert terminal.wait() == 0
 
 
+@pytest.mark.engine
+def test_words_light_up_and_a_sentence_is_edited(stage: Stage, news: Path, tmp_path: Path) -> None:
+    stage.close()
+    arguments = ["--home", str(stage.home), str(news)]
+    small = (80, 24)
+    with Tmux(arguments, tmp_path, small) if Tmux.is_there() else Terminal(arguments, small) as terminal:
+        terminal.until("Kim Jong Un")
+        terminal.send("w")
+        terminal.until("Kim → Kim")
+        terminal.until("┊ Kim and Putin")
+        terminal.send("t")
+        terminal.until("Kim → Kim")
+        terminal.send("\t")
+        terminal.until("Kim ← Kim")
+        terminal.send("\x1b")
+        terminal.until("←", gone=True)
+        terminal.send("E")
+        terminal.until("⏎ keep")
+        terminal.until("translating", gone=True)
+        terminal.send(" (again)\r")
+        terminal.until("kept: your English")
+        terminal.until("(again)")
+        terminal.until("EN human")
+        terminal.send("U")
+        terminal.until("(again)", gone=True)
+        terminal.send("q")
+        assert terminal.wait() == 0
+
+
 @pytest.mark.parametrize("key", ["q", "\x11", "\x03"])
 def test_leaving_gives_the_terminal_back(stage: Stage, key: str) -> None:
     stage.close()
