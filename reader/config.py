@@ -52,12 +52,15 @@ class Config:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
 
-def read_config(path: Path, *, engines: Checks | None = None, themes: Collection[str] | None = None) -> Config:
+def read_config(
+    path: Path, *, engines: Callable[[], Checks] | None = None, themes: Collection[str] | None = None
+) -> Config:
     """The configuration kept in ``path``; the default one where there is no such file.
 
     Args:
         path: A TOML file.
-        engines: The names ``engine`` may have, each with its settings; None where any may be, without settings.
+        engines: Gives the names ``engine`` may have, each with its settings; called only where the file speaks of
+            engines, for it has much to import. None where any may be, without settings.
         themes: The names ``theme`` may have; None where any may be.
 
     Raises:
@@ -85,7 +88,8 @@ def read_config(path: Path, *, engines: Checks | None = None, themes: Collection
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _syntax(path, text, error) from error
-    return _Reading(path, text, engines, themes).config(values)
+    speaks = engines is not None and not values.keys().isdisjoint({"engine", "engines"})
+    return _Reading(path, text, engines() if engines is not None and speaks else None, themes).config(values)
 
 
 def _bad(path: Path, line: int, message: str, advice: str) -> BadConfig:

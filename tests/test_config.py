@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import Config, read_config
+from reader.config import Checks, Config, read_config
 from reader.errors import BadConfig
 
 
@@ -52,7 +52,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         '[keys]\r\n"next.sentence" = "s"\r\ndown = [\r\n  "j",\r\n  "down",\r\n]\r\nnothing = []\r\n',
     )
 
-    config = read_config(path, engines=ENGINES, themes=["nord"])
+    config = read_config(path, engines=lambda: ENGINES, themes=["nord"])
 
     assert (config.engine, config.offline, config.theme, config.measure, config.language) == (
         "google",
@@ -67,7 +67,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
 def test_an_engines_settings_are_read_by_what_knows_them(tmp_path: Path) -> None:
     path = written(tmp_path, '[engines.libretranslate]\nurl = "https://example.org/"\n[engines.google]\n')
 
-    config = read_config(path, engines=ENGINES)
+    config = read_config(path, engines=lambda: ENGINES)
 
     assert {name: dict(each) for name, each in config.engines.items()} == {
         "libretranslate": {"url": "https://example.org"},
@@ -116,7 +116,7 @@ def test_a_mistake_is_named_with_file_line_and_what_is_allowed(
     path = written(tmp_path, text)
 
     with pytest.raises(BadConfig) as caught:
-        read_config(path, engines=ENGINES, themes=["nord"])
+        read_config(path, engines=lambda: ENGINES, themes=["nord"])
 
     assert caught.value.message.startswith(f"{path}, line {line}: ")
     assert words in str(caught.value)
@@ -159,3 +159,11 @@ def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(BadConfig, match="cannot be read"):
         read_config(tmp_path / "config.toml")
+
+
+def test_engines_are_only_asked_for_where_the_file_speaks_of_them(tmp_path: Path) -> None:
+    def never() -> Checks:
+        raise AssertionError("imported for nothing")
+
+    assert read_config(tmp_path / "none.toml", engines=never) == Config()
+    assert read_config(written(tmp_path, "measure = 60\n"), engines=never).measure == 60

@@ -16,7 +16,7 @@ from reader.cli.seeding import seed
 from reader.locations import Locations, locate, make_private
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from reader.cli.translating import TranslationRooms
     from reader.config import Config
@@ -65,12 +65,11 @@ class Composition:
 
         from reader.config import read_config
         from reader.errors import BadConfig
-        from reader.translation.engines import ENGINES, checks
 
-        config = read_config(self.locations.config_file, engines=checks())
-        if self._engine is not None and self._engine not in ENGINES:
+        config = read_config(self.locations.config_file, engines=_engines)
+        if self._engine is not None and self._engine not in (names := _engines()):
             message = f"there is no engine {self._engine!r}"
-            raise BadConfig(message, f"choose one of {', '.join(ENGINES)}")
+            raise BadConfig(message, f"choose one of {', '.join(names)}")
         return dataclasses.replace(
             config, engine=self._engine or config.engine, offline=self._offline or config.offline
         )
@@ -173,6 +172,13 @@ class Composition:
             with contextlib.suppress(Problem):
                 chosen = self.config.language
         i18n.activate(chosen or _locale())
+
+
+def _engines() -> Mapping[str, Mapping[str, Callable[[object], str]]]:
+    """What reads each engine's settings; imported only where an engine is spoken of."""
+    from reader.translation.engines import checks
+
+    return checks()
 
 
 def _locale() -> str:
