@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import Problem
 from reader.i18n import _
+from reader.translation.choosing.waiting import within
 from reader.translation.firefox.files import hash_file
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 CONNECT, READ = 10.0, 20.0
 """Seconds to reach a machine, and between two pieces that come from it."""
 
+SMALL_TIME = 30.0
+"""Seconds for a list in all: however many addresses a name has, and however slowly each is tried."""
+
 TRIES = 3
 """How often a connection that breaks is taken up again, by itself, before the reader is told."""
 
 _SMALL = 8 << 20  # bytes of a list
-_SMALL_TIME = 60.0  # seconds for one
 _CHUNK = 1 << 16
 _RANGE = re.compile(r"bytes (\d+)-")
 
@@ -42,35 +45,46 @@ class Downloads:
     Args:
         timeout: Seconds to reach a machine, and between two pieces.
         pause: Waits so many seconds before a broken connection is taken up again.
+        seconds_for_a_list: How long a list may take in all.
     """
 
     def __init__(
-        self, timeout: tuple[float, float] = (CONNECT, READ), pause: Callable[[float], object] = time.sleep
+        self,
+        timeout: tuple[float, float] = (CONNECT, READ),
+        pause: Callable[[float], object] = time.sleep,
+        seconds_for_a_list: float = SMALL_TIME,
     ) -> None:
         import requests
 
         self._session = requests.Session()
         self._timeout = timeout
         self._pause = pause
+        self._seconds = seconds_for_a_list
 
     def close(self) -> None:
         """Close its connections."""
         self._session.close()
 
     def list(self, url: str) -> bytes:
-        """A small file as a whole.
+        """A small file as a whole, within ``seconds_for_a_list``, name servers included.
 
         Raises:
             FetchFailed: It cannot be had.
         """
-        end, found = time.monotonic() + _SMALL_TIME, bytearray()
+        try:
+            return within(self._seconds, lambda: self._listed(url), "Firefox's service")
+        except TimeoutError as error:
+            raise Unreachable(_("Firefox's service does not answer"), _network()) from error
+
+    def _listed(self, url: str) -> bytes:
+        found = bytearray()
         with self._asked(url, {}) as response:
             if response.status_code != 200:
                 raise FetchFailed(_("Firefox's service answers {code}").format(code=response.status_code), _later())
             for piece in response.iter_content(_CHUNK):
                 found += piece
-                if len(found) > _SMALL or time.monotonic() > end:
-                    raise FetchFailed(_("Firefox's list of models is too large, or comes too slowly"), _later())
+                if len(found) > _SMALL:
+                    raise FetchFailed(_("Firefox's list of models is too large"), _later())
         return bytes(found)
 
     def file(self, url: str, size: int, sha256: str, part: Path, at: Callable[[int], object]) -> None:

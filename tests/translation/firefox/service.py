@@ -59,6 +59,7 @@ class Service:
     asked: list[tuple[str, str]] = field(default_factory=list)
     held: threading.Event = field(default_factory=threading.Event)
     hold: bool = False
+    hold_lists: bool = False
 
     def __post_init__(self) -> None:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -107,6 +108,8 @@ def _handler(service: Service) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             asked = self.headers.get("Range", "")
             service.asked.append((self.path, asked))
+            if service.hold_lists:
+                service.held.wait(60)
             if service.code != 200:
                 self._answer(service.code, b"")
             elif self.path == RECORDS:

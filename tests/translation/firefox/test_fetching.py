@@ -244,6 +244,16 @@ def test_one_that_never_answers_is_given_up(service: Service, models: Models) ->
     downloads.close()
 
 
+def test_a_list_that_drips_is_given_up(service: Service) -> None:
+    service.add(FILES)
+    service.hold_lists = True
+    downloads = Downloads(seconds_for_a_list=0.05)
+    with pytest.raises(FetchFailed, match=r"Firefox's service does not answer; is there a network\?"):
+        offered(downloads)
+    service.held.set()
+    downloads.close()
+
+
 def test_without_the_package_it_says_so(downloads: Downloads, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "installed", lambda: False)
     with pytest.raises(EngineUnavailable, match=r"fxtranslate is not installed; .*leitor\[models\]"):
