@@ -10,6 +10,7 @@ import pytest
 from reader.cli.arguments import COMMANDS as WORDS
 from reader.cli.arguments import parse
 from reader.config import Config
+from reader.translation.engines import ENGINES
 from reader.tui.commands import COMMANDS, keys_of, shown_key
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +31,19 @@ def test_the_page_on_configuration_and_the_readme_name_every_setting() -> None:
         text = (ROOT / page).read_text(encoding="utf-8")
         for setting in Config.__slots__:
             assert setting in text, (page, setting)
+
+
+def test_the_pages_on_engines_and_configuration_tell_every_engine_setting_and_key() -> None:
+    engines = (ROOT / "docs" / "engines.md").read_text(encoding="utf-8")
+    configuration = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    for kind in ENGINES.values():
+        assert f"| `{kind.name}` |" in engines, kind.name
+        if kind.settings:
+            rows = configuration.partition(f"| `[engines.{kind.name}]` |")[2].partition("| `[")[0]
+            assert [each.name for each in kind.settings if f"`{each.name}`" not in rows] == [], kind.name
+        if kind.key is not None:
+            assert kind.key.own in engines
+            assert kind.key.known in engines
 
 
 def test_every_picture_and_page_that_the_readme_shows_is_there() -> None:
