@@ -68,6 +68,19 @@ def test_what_goes_wrong_is_met_by_whoever_asks() -> None:
         quick.translate("um")
 
 
+def test_closing_ends_the_engines_process() -> None:
+    class Closing(ScriptedEngine):
+        closed = False
+
+        def close(self) -> None:
+            self.closed = True
+
+    engine = Closing()
+    Ahead(engine, 2).close()
+    assert engine.closed
+    Ahead(ScriptedEngine(), 2).close()
+
+
 def test_only_engines_of_this_machine_that_say_so() -> None:
     class Two(ScriptedEngine):
         at_once = 2

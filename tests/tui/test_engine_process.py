@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 import signal
@@ -95,3 +96,26 @@ async def test_leaving_waits_for_no_sentence(stage: Stage, slow: ProcessEngine, 
         assert pid is not None
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+@pytest.mark.engine
+@pytest.mark.skipif(not installed() or sys.platform != "linux", reason="no wheel, or no /proc to look into")
+def test_what_the_command_line_puts_together_ends_with_the_screen(stage: Stage) -> None:
+    helpers = stage.services.helpers(lambda _error: None)
+    assert helpers.drafts.translate("O ministro chegou.").target
+    assert helpers.aligner is not None
+    assert helpers.aligner.align("O ministro chegou.", "The minister arrived.").links
+    assert len(running()) == 2
+    helpers.close()
+    assert running() == set()
+
+
+def running() -> set[int]:
+    """The processes of translation that this one started, the dead apart."""
+    found = set()
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            mine = f"PPid:\t{os.getpid()}\n" in (place / "status").read_text()
+            if mine and b"reader.translation.process" in (place / "cmdline").read_bytes():
+                found.add(int(place.name))
+    return found
