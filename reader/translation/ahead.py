@@ -31,7 +31,7 @@ class Ahead:
         self._lock = threading.Lock()
         self._started = 0
         self._foreseen: dict[str, Future[str]] = {}
-        self._waiting: queue.SimpleQueue[tuple[str, Future[str]]] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[tuple[str, Future[str]] | None] = queue.SimpleQueue()
 
     @property
     def window(self) -> int:
@@ -51,7 +51,7 @@ class Ahead:
                     self._waiting.put((sentence, future))
                     if self._started < self.at_once:
                         self._started += 1
-                        threading.Thread(target=self._work, name="reader-ahead", daemon=True).start()
+                        threading.Thread(target=self._work, name="reader-foreseeing", daemon=True).start()
 
     def translate(self, sentence: str) -> str:
         """The English of one sentence, which may be there already; see ``Engine``.
@@ -64,20 +64,24 @@ class Ahead:
         return self._engine.translate(sentence) if future is None else future.result()
 
     def close(self) -> None:
-        """End the engine's process at once, where it has one."""
+        """End the engine's process at once, where it has one, and the threads once they have nothing to do."""
+        with self._lock:
+            started, self._started = self._started, 0
+        for _ in range(started):
+            self._waiting.put(None)
         close = getattr(self._engine, "close", None)
         if close is not None:
             close()
 
     def _work(self) -> None:
-        while True:
-            sentence, future = self._waiting.get()
+        while (work := self._waiting.get()) is not None:
+            sentence, future = work
             if future.set_running_or_notify_cancel():
                 try:
                     future.set_result(self._engine.translate(sentence))
                 except BaseException as error:  # whoever asks for the sentence meets it
                     future.set_exception(error)
-            del sentence, future
+            del work, sentence, future
 
 
 def ahead(engine: Engine) -> Engine:
