@@ -138,6 +138,15 @@ async def test_nothing_but_space_takes_a_person_s_word_back(stage: Stage) -> Non
         await player.until(lambda: reads(player).count("Mine.") == 2)
 
 
+async def test_enter_does_not_overtake_the_letters_typed_before_it(stage: Stage) -> None:
+    async with playing(stage.app(ARTICLE, engine=engine()), MEDIUM) as player:
+        await in_english(player)
+        await player.press("}")
+        await editor(player)
+        await player.hurry(*(events.Key(letter, letter) for letter in "abcdefghij"), events.Key("enter", "\r"))
+        await player.until(lambda: kept(stage, AGAIN) == ("The English of O trem partiu.abcdefghij", Origin.HUMAN))
+
+
 async def test_an_unchanged_draft_that_is_kept_is_the_reader_s_word(stage: Stage) -> None:
     async with playing(stage.app(ARTICLE, engine=engine()), MEDIUM) as player:
         await in_english(player)

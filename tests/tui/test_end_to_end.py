@@ -202,11 +202,11 @@ def test_the_place_outlives_a_kill(stage: Stage) -> None:
 
 
 @pytest.mark.engine
-def test_words_light_up_and_a_sentence_is_edited(stage: Stage, news: Path, tmp_path: Path) -> None:
+def test_words_light_up_and_an_edited_sentence_outlives_a_kill(stage: Stage, news: Path) -> None:
     stage.close()
     arguments = ["--home", str(stage.home), str(news)]
     small = (80, 24)
-    with Tmux(arguments, tmp_path, small) if Tmux.is_there() else Terminal(arguments, small) as terminal:
+    with Terminal(arguments, small) as terminal:
         terminal.until("Kim Jong Un")
         terminal.send("w")
         terminal.until("Kim → Kim")
@@ -226,6 +226,13 @@ def test_words_light_up_and_a_sentence_is_edited(stage: Stage, news: Path, tmp_p
         terminal.until("EN human")
         terminal.send("U")
         terminal.until("(again)", gone=True)
+        terminal.send("\x12")
+        terminal.until("(again)")
+        terminal.kill()
+    with Terminal(arguments[:2], small) as terminal:
+        terminal.until("Kim Jong Un")
+        terminal.send("t")
+        terminal.until("(again)")
         terminal.send("q")
         assert terminal.wait() == 0
 

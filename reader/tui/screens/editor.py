@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
@@ -24,11 +25,29 @@ _PAUSE = 0.4
 _ROWS = range(3, 11)
 
 
+_ENDING = {"enter": "save", "ctrl+s": "save", "escape": "leave", "ctrl+o": "as_it_was"}
+
+
 class EnglishArea(TextArea):
     """Text of one sentence: it wraps, and has no line breaks. Whatever comes in is cleaned."""
 
     def __init__(self, text: str) -> None:
         super().__init__(mask(text), id="edit-english", compact=True, highlight_cursor_line=False)
+
+    class Ended(Message):
+        """A key was pressed that ends the typing: "save", "leave" or "as_it_was"."""
+
+        def __init__(self, how: str) -> None:
+            super().__init__()
+            self.how = how
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Taken in the order of the keys: as a binding, Enter would overtake the last letters."""
+        how = _ENDING.get(event.key)
+        if how is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Ended(how))
 
     def edit(self, edit: Edit) -> EditResult:
         """Typed or pasted: no sign that a terminal would take as a command, and all on one line."""
@@ -46,11 +65,7 @@ class EditScreen(ModalScreen[str | None]):
         keep: Is called with what is typed, after each pause.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+s", "save", show=False, priority=True),
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("ctrl+o", "as_it_was", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key, how, show=False) for key, how in _ENDING.items()]
 
     def __init__(self, source: str, english: str, typed: str, keep: Callable[[str], None]) -> None:
         super().__init__()
@@ -96,6 +111,10 @@ class EditScreen(ModalScreen[str | None]):
     def _fit(self) -> None:
         rows = self.area.wrapped_document.height + 1
         self.area.styles.height = min(max(rows, _ROWS.start), _ROWS.stop - 1)
+
+    @on(EnglishArea.Ended)
+    def _ended(self, event: EnglishArea.Ended) -> None:
+        {"save": self.action_save, "leave": self.action_leave, "as_it_was": self.action_as_it_was}[event.how]()
 
     @on(TextArea.Changed)
     def _typing(self) -> None:
