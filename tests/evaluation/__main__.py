@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +67,24 @@ def engines(texts: Texts, online: list[str]) -> None:
             print(f"  {name:34} cannot run: {error.message}")
             continue
         _run(name, texts, engine.translate)
+    if installed():
+        started = time.perf_counter()
+        said = command(texts)
+        pace = len(said) / (time.perf_counter() - started)
+        _line("reader translate --lines (local)", score(said, texts.references), None, pace)
+
+
+def command(texts: Texts) -> list[str]:
+    """What the command itself says, names held and all, in a library of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        said = subprocess.run(
+            [sys.executable, "-m", "reader", "--home", home, "--engine", "local", "translate", "--lines", "-"],
+            input="\n".join(texts.sources) + "\n",
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+    return said.rstrip("\n").split("\n")
 
 
 def _run(name: str, texts: Texts, say: Say) -> None:
