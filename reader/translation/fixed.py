@@ -16,13 +16,14 @@ _FIXED = re.compile(
         (?:/[^\s<>"“”«»]{0,2000})?(?!\w)
     )
     | \S{50,}
-    | [\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+      # arrows, symbols, emoji
+    | [\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]       # arrows, symbols, emoji, and families joined into one
+      [\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]*
     | [\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff]+       # letters of other scripts
     """,
     re.VERBOSE,
 )
 _TAIL = ".,;:!?)]}'’"
-_SIGN = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_SIGN = re.compile(r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+")
 _WORDS = re.compile(r"\S+")
 _STAND_INS = ("example.com", "wikipedia.org", "google.com", "globo.com", "amazon.com", "twitter.com")
 _SIGNS_AROUND = re.compile(r"([^\w(]*)(.*?)([^\w).!?]*)\Z", re.DOTALL)

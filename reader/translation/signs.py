@@ -13,7 +13,7 @@ _PRICE = re.compile(
     r"(?:\s(mil milhões|mil|(?:mi|bi|tri)lh(?:ão|ões))\b)?"
 )
 _CURRENCY = {"€": "euros", "£": "libras", "¥": "ienes"}
-_SYMBOLS = "\\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_SYMBOLS = "\\s\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _EDGE = re.compile(rf"((?:[-–—•*·]\s+|[{_SYMBOLS}]+)?)(.*?)([{_SYMBOLS}]*)\Z", re.DOTALL)
 _POWER = re.compile(r"(?<=\d )([kcmd]?m|mi)([23])(?!\w)")
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{2,60})[\"”»]")

@@ -84,6 +84,7 @@ def test_many_parts_and_a_text_that_holds_a_stand_in(name: str) -> None:
         ("Foi bom 👍, e todos riram.", "It was good, and all laughed.", "It was good 👍, and all laughed."),
         ("Amo o Brasil ❤️ e o mar 🌊 azul.", "I love Brazil and the blue sea.", "I love Brazil ❤️ and the blue 🌊 sea."),
         ("🎉 Viva!", "Hooray!", "🎉 Hooray!"),
+        ("A família 👨\u200d👩\u200d👧 riu.", "The family laughed.", "The family 👨\u200d👩\u200d👧 laughed."),
     ],
 )
 def test_a_sign_within_a_sentence_does_not_cut_it(text: str, english: str, said: str) -> None:
@@ -94,5 +95,5 @@ def test_a_sign_within_a_sentence_does_not_cut_it(text: str, english: str, said:
         return english if "🙂" not in source else "Hello the world"
 
     assert keeping(text, speak) == said
-    assert not any(mark in asked[-1] for mark in "🙂👍❤🌊🎉")
+    assert not any(mark in asked[-1] for mark in "🙂👍❤🌊🎉👨👩👧\u200d")
     assert "  " not in asked[-1]
