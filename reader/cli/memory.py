@@ -177,8 +177,9 @@ def _forget(options: argparse.Namespace, parts: Composition) -> int:
 
     asked = which(options, parts)
     # A person's words go only where they are named: nothing else brings them back.
-    asked = dataclasses.replace(asked, people=asked.origin is Origin.HUMAN)
     rows = MemoryRows(parts.database)
+    spared = 0 if asked.origin is not None else rows.count(dataclasses.replace(asked, origin=Origin.HUMAN))
+    asked = dataclasses.replace(asked, people=asked.origin is Origin.HUMAN)
     count = rows.count(asked)
     if count and not options.yes:
         _agree(count)
@@ -189,6 +190,9 @@ def _forget(options: argparse.Namespace, parts: Composition) -> int:
         output.put_json({"forgotten": gone})
     else:
         output.put(ngettext("forgot {count} pair", "forgot {count} pairs", gone).format(count=gone))
+    if spared:
+        what = ngettext("{count} pair of a person stays", "{count} pairs of people stay", spared).format(count=spared)
+        output.complain(f"{what}; " + _("--origin human forgets those"))
     return 0
 
 

@@ -161,7 +161,9 @@ def test_forget(reader: Reader, memory: TranslationMemory) -> None:
     assert asked.is_one_line_of_failure()  # no terminal to ask on
     assert "2 pairs" in asked.err
     assert memory.count() == before
-    assert reader("memory", "forget", "--words", "greve", "--yes").out == "forgot 2 pairs\n"
+    done = reader("memory", "forget", "--words", "greve", "--yes")
+    assert done.out == "forgot 2 pairs\n"
+    assert done.err == "reader: 1 pair of a person stays; --origin human forgets those\n"
     assert memory.lookup(["Fim da greve!"])  # a person's, and not named
     assert reader("memory", "forget", "--words", "greve", "--origin", "human", "--yes", "--format", "json").json == {
         "forgotten": 1
