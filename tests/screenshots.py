@@ -39,6 +39,9 @@ PICTURES = (
     Picture("entities", (120, 36), "Kim e Putin", ("3", "enter", "right_square_bracket")),
     Picture("light", (120, 36), "Machado", ("t",), "reader-light"),
     Picture("narrow", (60, 20), "Rios voadores", (")", ")")),
+    Picture("words", (120, 36), "Kim Jong Un vê", (")", ")", ")", "t", "T", "w", *["l"] * 7)),
+    Picture("card", (120, 36), "Kim e Putin", ("3", "enter", "c")),
+    Picture("editor", (80, 24), "Plano Real", (")", ")", "E")),
     Picture("help", (100, 36), "Plano Real", ("question_mark",)),
 )
 
@@ -65,9 +68,12 @@ async def take(picture: Picture) -> str:
             await pilot.press(*picture.keys)
             for _turn in range(_PATIENCE):
                 await pilot.pause()
-                if screen.desk.progress is None:
+                lit = screen.text.lit
+                if screen.desk.progress is None and (lit is None or lit.others):
                     break
-            screen.foot.hush()
+                await asyncio.sleep(0.01)  # the words that are lit come from a process of its own
+            if screen.text.lit is None:
+                screen.foot.hush()
             await pilot.pause()
             svg = app.export_screenshot(title=f"reader · {picture.size[0]}×{picture.size[1]}", simplify=True)
         parts.close()
