@@ -34,11 +34,12 @@ types: ready-dev ## mypy, strict
 contracts: ready-dev ## who may import whom
 	@$(BIN)/lint-imports --no-logo
 
-# Short by default; with BENCH, ARGS alone say how long: make evaluate is for how good the English is.
-bench: ready-dev ## the measurements, in six minutes; make bench BENCH=keys ARGS="--keys 200" is one of them
+# Short by default; with BENCH, ARGS alone say how long: make bench BENCH=memory is a million pairs.
+bench: ready-dev ## the measurements, in some ten minutes; make bench BENCH=keys ARGS="--keys 200" is one of them
 	@set -e; for file in tests/benchmarks/$(or $(BENCH),[a-z]*).py; do [ -e "$$file" ] || continue; \
 		name=$$(basename "$$file" .py); echo; echo "== $$name"; \
-		case "$(BENCH)$$name" in translation|memory) short="--pairs 20000" ;; *) short="" ;; esac; \
+		case "$(BENCH)$$name" in memory) short="--pairs 20000" ;; names_hold) short="--sets own later" ;; \
+			online) short="--sentences 200" ;; *) short="" ;; esac; \
 		$(BIN)/python -m "tests.benchmarks.$$name" $$short $(ARGS); done
 
 evaluate: ready-dev ## how good the English is, by every engine that can run; make evaluate ARGS="--fixes" is fix by fix
