@@ -112,19 +112,24 @@ def _check(options: argparse.Namespace, parts: Composition, choice: Choice) -> N
     import time
 
     from reader.cli.consenting import ask_once
+    from reader.translation.online.careful import CarefulEngine
     from reader.translation.service import TranslationService
 
     engine = parts.translation.engine_for(choice.kind.name)
     ask_once(choice, parts.translation.chooser, named=True)
+    if isinstance(engine, CarefulEngine):
+        seconds = round(engine.try_out())
+        if output.is_terminal(sys.stderr):
+            output.complain(_("waiting for {name}, {seconds} s at most").format(name=choice.kind.name, seconds=seconds))
     started = time.monotonic()
     made = TranslationService(None, engine).translate(SENTENCE)
-    seconds = round(time.monotonic() - started, 3)
+    took = round(time.monotonic() - started, 3)
     if options.format == "json":
-        found = {"engine": made.engine, "version": made.version, "seconds": seconds}
+        found = {"engine": made.engine, "version": made.version, "seconds": took}
         output.put_json({**found, "source": SENTENCE, "english": made.target})
         return
     by = f"{made.engine} {made.version}".rstrip()
-    output.put(_("{engine}, in {seconds} s: {english}").format(engine=by, seconds=seconds, english=made.target))
+    output.put(_("{engine}, in {seconds} s: {english}").format(engine=by, seconds=took, english=made.target))
 
 
 # Consent and keys

@@ -8,10 +8,12 @@ from pathlib import Path
 import keyring
 import pytest
 
-from reader.translation.online import openai
+from reader.translation.online import libretranslate, openai
 from tests.cli.conftest import Reader, Result
 from tests.translation.choosing.rings import MemoryRing, TellingRing
+from tests.translation.online.bad import stall
 from tests.translation.online.chats import ChatService, chatting
+from tests.translation.online.pages import running
 
 MARKER = "sk-MARKER-0123456789"
 
@@ -204,3 +206,31 @@ def test_a_mistake_of_ours_is_logged_with_its_traceback_and_without_the_key(
     assert result.code == 1
     assert "Secret(…)" in (home / "state" / "reader.log").read_text(encoding="utf-8")
     assert nowhere(home, result)
+
+
+def test_a_service_that_sends_the_key_back_is_not_repeated(
+    reader: Reader, home: Path, service: ChatService, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("READER_OPENAI_KEY", MARKER)
+    model_here(home, service)
+    service.say = lambda _text: service.asked[-1][1]["Authorization"]
+    tried = reader("engines", "check", "openai")
+    shown = reader("--engine", "openai", "translate", str(news))
+
+    assert tried.is_one_line_of_failure()
+    assert "openai sent its own key back" in tried.err
+    assert service.asked[-1][1]["Authorization"].endswith(MARKER), "it was sent"
+    assert nowhere(home, tried, shown)
+
+
+def test_a_service_that_never_answers_is_tried_once_and_not_for_long(
+    reader: Reader, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libretranslate.LibreTranslateEngine, "trial", 0.3)
+    with running() as stalled:
+        stalled.answer = stall
+        configured(home, f'[engines.libretranslate]\nurl = "{stalled.address}"\n')
+        result = reader("engines", "check", "libretranslate")
+
+    assert result.is_one_line_of_failure()
+    assert len(stalled.asked) == 1

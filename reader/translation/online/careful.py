@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from articles.cleaning import clean_line
 from reader.translation import guards
+from reader.translation.choosing.keys import Secret
 from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Origin, rejected
 from reader.translation.online.breaker import REQUESTS_A_SECOND, Breaker, Pace
-from reader.translation.online.faults import Fault, fault_in, fault_of, interrupted, resting
+from reader.translation.online.echoes import echoed, tells
+from reader.translation.online.faults import Fault, KeyEchoed, fault_in, fault_of, interrupted, repeated, resting
+from reader.translation.online.repeats import Repeats
 from reader.translation.online.stretches import Stretch, joined, stretches
 from reader.translation.online.web import Call, Web
 
@@ -75,6 +78,8 @@ class Careful:
         self._keyed = keyed
         self._pace = pace or Pace(REQUESTS_A_SECOND, self._means.clock)
         self._breaker = breaker or Breaker(self._means.clock)
+        self._repeats = Repeats()
+        self._attempts = ATTEMPTS
         self._turned = threading.Condition()
         self._interrupts = 0
         self._last: EngineError | None = None
@@ -83,6 +88,12 @@ class Careful:
     def cooldown(self) -> float | None:
         """The seconds that are left of a rest; None where there is none."""
         return self._breaker.left
+
+    def hurry(self, seconds: float) -> None:
+        """From now on ask once for each text, and wait for its answer so many seconds at most."""
+        self._attempts = 1
+        connecting = min(self._web.timeouts[0], seconds / 3)
+        self._web.timeouts = (connecting, seconds - connecting)
 
     def interrupt(self) -> None:
         """End every wait and every request under way; calls made from now on work."""
@@ -115,7 +126,7 @@ class Careful:
     def _stretch(self, part: Stretch, ask: Callable[[Call, str], object], era: int) -> str:
         if not guards.has_letters(part.text):
             return part.text
-        for attempt in range(ATTEMPTS):
+        for attempt in range(self._attempts):
             self._enter(era)
             said = self._attempt(part.text, ask, era)
             if isinstance(said, str):
@@ -155,6 +166,9 @@ class Careful:
         else:
             english = clean_line(said, limit=4 * self._most) if isinstance(said, str) else ""
             fault = fault_in(self._name, text, english)
+            if fault is None and self._repeats.anothers(text, english):
+                fault = repeated(self._name, again=not call.fresh)  # a kept connection may be one answer behind
+                self._web.hang_up()
             if fault is None:
                 self._breaker.succeeded()
                 return english
@@ -172,7 +186,7 @@ class Careful:
 
     def _wait_before(self, attempt: int, fault: Fault) -> float | None:
         """The seconds to wait before an attempt, with some jitter; None where it is not to be made."""
-        if not fault.again or attempt >= ATTEMPTS:
+        if not fault.again or attempt >= self._attempts:
             return None
         back_off = BACK_OFF * 2.0 ** (attempt - 1)
         wait = max(back_off * (0.5 + 0.5 * self._means.chance()), fault.wait or 0.0, self._breaker.left or 0.0)
@@ -203,14 +217,19 @@ class CarefulEngine:
 
     Args:
         careful: Makes the requests.
+        key: What its requests hold and no answer may; None for none.
     """
+
+    trial = 15.0
+    """Seconds that somebody waits who only wants to see whether it answers."""
 
     origin = Origin.REFINED
     name: str
     version: str
 
-    def __init__(self, careful: Careful) -> None:
+    def __init__(self, careful: Careful, key: Secret | None = None) -> None:
         self._careful = careful
+        self._key = key
 
     @property
     def cooldown(self) -> float | None:
@@ -227,7 +246,30 @@ class CarefulEngine:
         Raises:
             EngineError: See ``Careful.translate``.
         """
-        return self._careful.translate(sentence, self._ask)
+        return self._careful.translate(sentence, self._asked)
+
+    def try_out(self) -> float:
+        """From now on ask once, and wait no longer than ``trial``: those seconds."""
+        self._careful.hurry(self.trial)
+        return self.trial
+
+    def _asked(self, call: Call, text: str) -> object:
+        """What ``_ask`` gives and raises, where that does not hold the key."""
+        key = self._key
+        if key is None or echoed(key, text):  # what the reader reads anyway
+            return self._ask(call, text)
+        said: object = None
+        failure: Exception | None = None
+        try:
+            said = self._ask(call, text)
+        except Exception as error:
+            failure = error
+        if echoed(key, said) or tells(key, failure) or tells(key, call.error):
+            call.error = None  # nor may it be the cause of another
+            raise KeyEchoed.by(self.name)
+        if failure is not None:
+            raise failure
+        return said
 
     def _ask(self, call: Call, text: str) -> object:
         """What the service says to one text, by one request of the call; see ``Careful.translate``."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.i18n import _
 from reader.translation import guards
 from reader.translation.engine import EngineBusy, EngineError, EngineUnavailable, Rejected, rejected
-from reader.translation.online.web import Call
+from reader.translation.online.web import Call, TooLongError
 
 _PASSING = frozenset({408, 425, 500, 502, 503, 504, 507, 509, 520, 521, 522, 523, 524, 529})
 """Statuses after which the same request may well succeed."""
@@ -15,6 +15,16 @@ _PASSING = frozenset({408, 425, 500, 502, 503, 504, 507, 509, 520, 521, 522, 523
 
 class CutShortError(Exception):
     """An answer came whole as far as HTTP can tell, but ends in the middle of what it says."""
+
+
+class KeyEchoed(Rejected):
+    """The answer holds the key that it was asked with."""
+
+    @classmethod
+    def by(cls, name: str) -> KeyEchoed:
+        """The error, where the engine of that name was answered so."""
+        message = _("{engine} sent its own key back in the answer, which is thrown away").format(engine=name)
+        return cls(message, _("use that service no more, and have the key replaced"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,9 @@ def fault_of(name: str, call: Call, error: Exception, *, keyed: bool = False) ->
     """
     if isinstance(error, EngineError):
         return _known(error)
+    if isinstance(call.error, TooLongError):
+        message = _("{engine}'s answer is far too long").format(engine=name)
+        return Fault(Rejected(message, _("the service has changed, or this network wants you to sign in")))
     status = call.status
     if status is None:
         message = _("{engine} cannot be reached").format(engine=name)
@@ -62,7 +75,7 @@ def fault_of(name: str, call: Call, error: Exception, *, keyed: bool = False) ->
     if isinstance(error, CutShortError):
         message = _("{engine}'s answer was cut off").format(engine=name)
         return Fault(Rejected(message, _kept()), again=True)
-    if type(error).__name__ in ("TranslationNotFound", "JSONDecodeError"):
+    if isinstance(error, RecursionError) or type(error).__name__ in ("TranslationNotFound", "JSONDecodeError"):
         message = _("{engine}'s answer holds no translation").format(engine=name)
         return Fault(Rejected(message, _("the service has changed, or this network wants you to sign in")))
     message = _("{engine} failed on a sentence ({kind})").format(engine=name, kind=type(error).__name__)
@@ -77,6 +90,11 @@ def fault_in(name: str, text: str, english: str) -> Fault | None:
     if guards.error_page(text, english):  # the service's trouble, and mostly over soon
         return Fault(rejected(name, reason), again=True)
     return Fault(rejected(name, reason), ours=True)
+
+
+def repeated(name: str, *, again: bool) -> Fault:
+    """What it means that the answer was given to another sentence before."""
+    return Fault(rejected(name, "the service gives the same answer for different sentences"), again=again)
 
 
 def interrupted(name: str) -> EngineBusy:
@@ -98,4 +116,4 @@ def _kept() -> str:
 def _known(error: EngineError) -> Fault:
     if isinstance(error, EngineBusy):
         return Fault(error, again=True, wait=error.retry_after)
-    return Fault(error, ours=not isinstance(error, EngineUnavailable))
+    return Fault(error, ours=not isinstance(error, EngineUnavailable | KeyEchoed))

@@ -24,9 +24,8 @@ class LibreTranslateEngine(CarefulEngine):
     version = str(REVISION)
 
     def __init__(self, url: str, key: Secret | None = None, careful: Careful | None = None) -> None:
-        super().__init__(careful or Careful(self.name))
+        super().__init__(careful or Careful(self.name), key)
         self._url = url.strip().rstrip("/") + "/"
-        self._key = key
 
     def _ask(self, call: Call, text: str) -> object:
         return deep.libretranslate(call, text, self._url, self._key)

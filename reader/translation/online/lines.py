@@ -26,6 +26,8 @@ class Line:
         self.session = _session()
         self.said: dict[bytes, bytes] = {}
         """What was answered on this connection, and to what, as hashes."""
+        self.fresh = False
+        """Whether the request under way, or the last one, has opened the connection."""
         self._lock = threading.Lock()
         self._keeper: socket.socket | None = None
         self._let_go: Callable[[], object] = lambda: None
@@ -44,6 +46,7 @@ class Line:
             self._keeper = keeper = connection.dup()
             self._let_go = weakref.finalize(self, keeper.close)  # also where a line is left to be collected
             self.said.clear()
+            self.fresh = True
 
     def cut(self) -> None:
         """End what is under way on it, from any thread: whoever waits for an answer wakes up with an error."""
@@ -64,6 +67,7 @@ class Line:
     def opening(self) -> None:
         """Say that connections which this thread opens from now on are this line's."""
         _opening.line = self
+        self.fresh = False
 
 
 def _session() -> requests.Session:

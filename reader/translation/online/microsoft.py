@@ -27,10 +27,10 @@ class MicrosoftEngine(CarefulEngine):
     def __init__(
         self, key: Secret, region: str | None = None, endpoint: str | None = None, careful: Careful | None = None
     ) -> None:
-        super().__init__(careful or Careful(self.name))
-        self._key = key
+        super().__init__(careful or Careful(self.name), key)
+        self._subscription = key
         self._region = region or None
         self._endpoint = endpoint
 
     def _ask(self, call: Call, text: str) -> object:
-        return deep.microsoft(call, text, self._key, self._region, self._endpoint)
+        return deep.microsoft(call, text, self._subscription, self._region, self._endpoint)

@@ -36,6 +36,7 @@ class OpenAIEngine(CarefulEngine):
     """
 
     name = "openai"
+    trial = 60.0  # a model on this machine may have to be loaded first
 
     def __init__(
         self,
@@ -45,10 +46,9 @@ class OpenAIEngine(CarefulEngine):
         temperature: float | None = 0.0,
         careful: Careful | None = None,
     ) -> None:
-        super().__init__(careful or Careful(self.name, Web(TIMEOUTS), keyed=key is not None))
+        super().__init__(careful or Careful(self.name, Web(TIMEOUTS), keyed=key is not None), key)
         self._url = f"{url}/chat/completions"
         self._model = model
-        self._key = key
         self._temperature = temperature
         self.version = f"{model}+{REVISION}"
 

@@ -31,6 +31,10 @@ _DAY = 86_400.0
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
 
+class TooLongError(Exception):
+    """An answer has more than ``MAX_ANSWER`` bytes; none of requests' own, which packages swallow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """As much of a response as is looked at.
@@ -79,6 +83,13 @@ class Web:
         for call in calls:
             call.expire()
 
+    def hang_up(self) -> None:
+        """Close the connections that nobody uses now: the next request goes over a new one."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for line in idle:
+            line.close()
+
     def take(self, call: Call) -> Line:
         """A line for this call; it must be given back."""
         with self._lock:
@@ -105,6 +116,7 @@ class Call:
         retry_after: The seconds that the answer asked to wait; None where it did not.
         answer: The whole answer; None where there was none.
         error: Why there was no whole answer, also where a package has swallowed it.
+        fresh: Whether it went over a connection of which nothing was asked before.
     """
 
     def __init__(self, web: Web) -> None:
@@ -112,6 +124,7 @@ class Call:
         self.retry_after: float | None = None
         self.answer: Answer | None = None
         self.error: Exception | None = None
+        self.fresh = False
         self._web = web
         self._lock = threading.Lock()
         self._line: Line | None = None
@@ -210,12 +223,13 @@ class Call:
             while chunk := read(_CHUNK, decode_content=True):
                 body += chunk
                 if len(body) > MAX_ANSWER:
-                    raise requests.RequestException("the answer is too long")
+                    raise TooLongError("the answer is too long")
                 if time.monotonic() > deadline:
                     raise requests.Timeout("the answer takes too long")
             with self._lock:
                 if self._expired:  # a connection that was cut can look like one that ended well
                     raise requests.Timeout("the answer takes too long")
+            self.fresh = line.fresh
             if 200 <= response.status_code < 300:
                 self._compare(line, settings, bytes(body))
             self.retry_after = _seconds(response.headers)

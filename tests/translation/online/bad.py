@@ -79,10 +79,11 @@ NO_ANSWER = (
     cut,
     cut_chunk,
     hang_up,
-    flood,
-    bomb,
     bomb_in_bomb,
     not_packed_as_it_says,
     nonsense,
 )
 """What ends in "cannot be reached"."""
+
+TOO_LONG = (flood, bomb)
+"""What is given up because it is too long."""

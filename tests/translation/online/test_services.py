@@ -76,7 +76,7 @@ def shown(error: BaseException | None) -> str:
 @pytest.mark.parametrize(
     ("name", "answer"),
     [("google", answer) for answer in bad.NO_ANSWER]
-    + [(name, answer) for name in MAKE if name != "google" for answer in (bad.stall, bad.cut, bad.bomb)],
+    + [(name, answer) for name in MAKE if name != "google" for answer in (bad.stall, bad.cut)],
 )
 def test_no_whole_answer_is_cannot_be_reached(
     service: Service, name: str, answer: Callable[[Page], None], caplog: pytest.LogCaptureFixture
@@ -92,6 +92,27 @@ def test_no_whole_answer_is_cannot_be_reached(
     assert len(service.asked) <= ATTEMPTS  # fewer where the machine is too busy to connect in time
     assert KEY not in shown(error) + caplog.text
     assert "Returned error" not in caplog.text  # deep-translator's own, which would go to the screen
+
+
+@each
+@pytest.mark.parametrize("answer", bad.TOO_LONG)
+def test_an_answer_that_is_too_long_is_told_so_and_asked_for_once(
+    service: Service, name: str, answer: Callable[[Page], None]
+) -> None:
+    service.answer = answer
+    error = told(name, service)
+    assert isinstance(error, Rejected)
+    assert "is far too long" in error.message
+    assert service.asked == [SENTENCE]
+
+
+@each
+def test_what_nests_too_deep_to_be_read_is_no_translation(service: Service, name: str) -> None:
+    deep = "<div class=x>" * 3_000 if name == "google" else "[" * 200_000
+    service.answer = lambda page: page.send(deep)
+    error = told(name, service)
+    assert "RecursionError" not in error.message
+    assert "holds no translation" in error.message
 
 
 @each
