@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.driver import Driver
 
 import styles
 from reader.i18n import _
@@ -50,13 +52,24 @@ class ReaderApp(App[None]):
         self._opening = opening
         self._look = look
         self._begun = False
-        self._early: list[events.Key] = []
+        self._early: list[events.Key | events.Paste] = []
         for theme in THEMES:
             self.register_theme(theme)
         wanted = services.config.theme
         self.theme = wanted if wanted in self.available_themes else DARK.name
         # Textual leaves a command its keys where it is given none.
         self.set_keymap({name: keys or _NO_KEY for name, keys in self.keymap.items()})
+
+    def get_driver_class(self) -> type[Driver]:
+        """What reads the terminal; where Textual would take its own for a Unix terminal, the one safe to paste into."""
+        found = super().get_driver_class()
+        if sys.platform == "win32":
+            return found
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from reader.tui.keyboard import Keyboard
+
+        return Keyboard if found is LinuxDriver else found
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours under Textual's own themes."""
@@ -67,8 +80,8 @@ class ReaderApp(App[None]):
         return ReadingScreen(self._services, self._opening, self._look, self.keymap)
 
     async def on_event(self, event: events.Event) -> None:
-        """A key typed before there is a text to take it, in the first glance, waits for it."""
-        if isinstance(event, events.Key):
+        """What is typed or pasted before there is a text to take it, in the first glance, waits for it."""
+        if isinstance(event, events.Key) or (isinstance(event, events.Paste) and not event.is_forwarded):
             self._early.append(event)
             if self._begun:
                 await self._take_keys()
@@ -81,7 +94,7 @@ class ReaderApp(App[None]):
         await self._take_keys()
 
     async def _take_keys(self) -> None:
-        while self._early:
+        while self._early and self.return_code is None:  # what follows on leaving is for nobody
             await super().on_event(self._early.pop(0))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

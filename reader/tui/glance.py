@@ -16,8 +16,9 @@ from reader.tui.geometry import MARGIN, text_column
 from reader.tui.opened import Look, Opened
 from reader.tui.page.layout import Voice
 
-_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
-_LEAVE = "\x1b[?25h\x1b[?1049l"
+# 2004: with brackets around what is pasted, so that what waits for the screen is not taken for keys by it.
+_ENTER = "\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[H\x1b[2J"
+_LEAVE = "\x1b[?2004l\x1b[?25h\x1b[?1049l"
 
 
 class Glance:

@@ -222,6 +222,11 @@ class Tmux:
             else:
                 self._tmux("send-keys", "-t", "reader", "-l", key)
 
+    def paste(self, file: Path) -> None:
+        """Paste what is in a file, in brackets where the command asked for them, and nothing taken out."""
+        self._tmux("load-buffer", str(file))
+        self._tmux("paste-buffer", "-p", "-r", "-t", "reader")
+
     def screen(self) -> str:
         """What stands on the screen."""
         return self._tmux("capture-pane", "-p", "-t", "reader")

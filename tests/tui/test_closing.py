@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from reader.tui.page.layout import Layout
 from tests.tui.stage import MEDIUM, SIZES, Player, Stage, playing
@@ -129,3 +130,22 @@ async def test_pasting_is_no_series_of_keys(stage: Stage) -> None:
         await player.press("slash")
         player.app.post_message(events.Paste("moeda\nsegunda linha"))
         await player.until(lambda: player.screen.prompt.value == "moeda")
+
+
+async def test_leaving_before_it_has_begun(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        screen = player.screen
+        assert screen._prompt is not None
+        await screen._prompt.remove()
+        screen._prompt = None  # as it is before the first picture
+        player.app.exit()
+        screen._begin()
+        assert screen._prompt is None, "nothing is made for a screen that is about to go"
+
+
+async def test_what_is_typed_after_leaving_does_nothing(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        await player.hurry(events.Key("q", "q"), events.Key("slash", "/"), events.Key("x", "x"))
+        await player.until(lambda: player.app._exit)
+        await player.settle()
+        assert not player.screen.asks()

@@ -57,6 +57,8 @@ class ReadingScreen(Editing):
         """After the first picture: all that it did not need."""
         gc.enable()
         gc.freeze()  # what was made for starting stays for good: it need not be looked through again
+        if not self.is_attached:
+            return  # left before it began
         self.desk.start()
         self.make_prompt()
         wrong = [*conflicts(self._keymap), *self._wrong_theme()]
