@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.entities import staying
+from reader.entities import capitals, royal, staying
 from reader.entities.common import looks_common
+from reader.entities.cues import PARTICLES
 from reader.entities.english import named, territory
 from reader.entities.english_setting import setting_of
 from reader.entities.gazetteer import fold
@@ -35,6 +36,8 @@ def terms_of(entities: Iterable[Entity], language: str = "pt") -> tuple[Term, ..
     A name that is known to have another English gets it, each form its own: "Serguei Choigu" is "Sergei Shoigu", and
     "Choigu" "Shoigu". People and places keep their names where nothing speaks against it. Not sure is what may be
     called otherwise in English (a prophet, a town far from Portuguese), and what a rule makes of an organisation.
+    Kings and popes whom Portuguese calls by a given name of its own ("Carlos III") have no term unless they are of
+    Portugal or Brazil: the engine knows them.
     A place that says in Portuguese words what it is ("Praça da República") has no term: English says that in its own.
     Dates and quantities are no names, nor are events and works that no table knows.
 
@@ -73,11 +76,25 @@ class _Namer:
     def __init__(self, entities: Sequence[Entity], language: str) -> None:
         self._setting = setting_of(entities, language)
         self._at_home = staying.at_home(setting_of(entities))  # without what the spelling says of the article
+        self._thrones = royal.thrones_of(entities)
+        abroad = [mention.span.start for each in entities if royal.is_abroad(each) for mention in each.mentions]
+        self._before_abroad = {start - len(" da ") for start in abroad}
 
     def terms(self, entity: Entity) -> Iterator[Term]:
         """A term for each form of an entity, and for a person's without the title before it."""
-        for form in (entity.name, *entity.aliases)[:_MOST_FORMS]:
+        forms = (entity.name, *entity.aliases)[:_MOST_FORMS]
+        if entity.kind is Kind.PERSON:
+            forms = tuple(piece for form in forms for piece in capitals.pieces(form))
+        elif entity.kind is Kind.PLACE:
+            forms += tuple(longer for form in forms if (longer := staying.cut_short(form)))
+        for form in forms:
             source = " ".join(form.split()).strip(" .,'’–—-")
+            if entity.kind is Kind.PERSON:
+                source = _without_particles(source)
+                if royal.crowned(source, entity.roles) and not royal.is_foreign(source):
+                    source = royal.without_realm(source)[0]  # English says "of Portugal"
+                if _is_epithet(source, entity):
+                    continue
             if not source or len(source) > _LONGEST or _SIGNS.search(source) or not any(map(str.isalpha, source)):
                 continue
             if (found := self._rendered(source, entity)) is not None:
@@ -121,6 +138,10 @@ class _Namer:
         """A person of whom no table knows: the name stays, or is a part of one that is known."""
         if part := _part(form, entity.name, entity.english or ""):
             return part, True
+        if royal.crowned(form, entity.roles):
+            # "D. Luís I" is held by "Luís I": the engine may have made "King" of what stands before it.
+            ours = self._thrones.keeps(form, entity.roles) and not staying.titled(form.partition(" ")[0])
+            return (form, True) if ours else None
         if " " not in form:
             fuller = [other for other in (entity.name, *entity.aliases) if form in other.split()]
             if any(self._stays(each, entity) for each in fuller if each != form):
@@ -130,6 +151,8 @@ class _Namer:
             # A place that was taken for a person, or a person of a place's name: nobody has one of several words.
             return (place.text, True) if " " in form and not staying.is_surname(form) else (form, False)
         sure = staying.person(form, at_home=self._at_home)
+        if not sure and any(mention.span.end in self._before_abroad for mention in entity.mentions):
+            return None  # "Catarina da Rússia"
         return (form, sure) if sure or form[:1].isupper() else None
 
     def _has_a_place(self, form: str) -> bool:
@@ -153,6 +176,22 @@ def _is_only_a_place(form: str, kind: Kind) -> bool:
 def _is_a_word(form: str, kind: Kind) -> bool:
     """Whether a place is called by a common word ("Norte", "Terra"): the engine knows what is meant."""
     return kind is not Kind.PERSON and " " not in form and looks_common(form.lower())
+
+
+def _without_particles(name: str) -> str:
+    """A person's name without a particle that was taken with it: "Carlos Gustavo da"."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in PARTICLES:
+        words.pop()
+    return " ".join(words)
+
+
+def _is_epithet(form: str, entity: Entity) -> bool:
+    """Whether a form is what a king was called beside his name: "a Louca", "o Formoso"."""
+    if form == entity.name or not royal.crowned(entity.name, entity.roles) or royal.crowned(form, ("rei",)):
+        return False
+    words = form.split()
+    return len(words) == 1 and fold(form) not in fold(entity.name).split()
 
 
 def _part(form: str, name: str, english: str) -> str | None:

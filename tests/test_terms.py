@@ -82,6 +82,44 @@ def test_a_bare_given_name_may_be_a_kings() -> None:
     assert said(entity("Rui Moisés", Kind.PERSON, "Moisés"))["Moisés"] == ("Moisés", True)
 
 
+def royal(name: str, role: str, *aliases: str) -> Entity:
+    return Entity(name, Kind.PERSON, (Mention(Span(0, len(name)), Kind.PERSON, name),), aliases, roles=(role,))
+
+
+def test_a_king_of_another_country_has_no_term_and_ours_stays() -> None:
+    assert said(royal("Carlos III", "rei"), entity("Alemanha", Kind.PLACE)) == {"Alemanha": ("Germany", True)}
+    assert said(royal("Carlos Gustavo da", "rei")) == {}
+    assert said(royal("Pedro II", "imperador")) == {"Pedro II": ("Pedro II", True)}
+    assert said(royal("D. Luís I", "rei")) == {"Luís I": ("Luís I", True)}
+    assert said(royal("Maria II de Portugal", "rainha"), entity("Porto", Kind.PLACE))["Maria II"][1]
+    # It may be spoken of Brazil, and the prince is of another country all the same.
+    assert said(royal("Guilherme", "príncipe"), entity("Brasil", Kind.PLACE)) == {"Brasil": ("Brazil", True)}
+
+
+def test_a_given_name_before_another_country_is_left_to_the_engine() -> None:
+    catarina = Entity("Catarina", Kind.PERSON, (Mention(Span(0, 8), Kind.PERSON, "Catarina"),))
+    russia = Entity("Rússia", Kind.PLACE, (Mention(Span(12, 18), Kind.PLACE, "Rússia"),))
+    assert said(catarina, russia) == {"Rússia": ("Russia", True)}
+    assert said(catarina) == {"Catarina": ("Catarina", False)}
+
+
+def test_what_a_king_is_called_beside_his_name_is_no_name() -> None:
+    assert said(royal("D. Maria I", "rainha", "Louca")) == {"Maria I": ("Maria I", True)}
+
+
+def test_a_person_of_two_in_capitals_is_two() -> None:
+    assert set(said(entity("TARCÍSIO ATACA HADDAD", Kind.PERSON))) == {"TARCÍSIO", "HADDAD"}
+
+
+def test_a_town_that_is_found_by_half_is_held_whole() -> None:
+    found = said(entity("Freixo de Espada", Kind.PLACE))
+    assert found["Freixo de Espada à Cinta"] == ("Freixo de Espada à Cinta", True)
+
+
+def test_an_operation_by_its_own_name_keeps_it() -> None:
+    assert said(entity("Lava Jato", Kind.EVENT)) == {"Lava Jato": ("Lava Jato", True)}
+
+
 def test_a_place_taken_for_a_person_has_its_english_where_it_cannot_be_one() -> None:
     assert said(entity("Argélia", Kind.PERSON)) == {"Argélia": ("Argélia", False)}
     assert said(entity("Maurício", Kind.PERSON)) == {"Maurício": ("Maurício", False)}

@@ -76,9 +76,11 @@ class LineNames:
 
     def _read(self, line: str, recogniser: Recogniser) -> Glossary:
         from reader.entities.analysis import analyse
+        from reader.entities.capitals import names_in_capitals
         from reader.terms import terms_of
 
-        return _with_own(terms_of(analyse(Article("-", line, id="-"), recogniser)), self._parts, None)
+        found = analyse(Article("-", line, id="-"), recogniser)
+        return _with_own(terms_of((*found, *names_in_capitals(line, found))), self._parts, None)
 
 
 def _may_change(source: str, target: str, hits: Sequence[Hit]) -> bool:

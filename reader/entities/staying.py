@@ -58,6 +58,10 @@ _OLD = frozenset(
 _SAINTS = frozenset({"s", "s.", "sao", "santo", "santa", "sto", "sto.", "sta", "sta.", "beato", "beata", "frei"})
 
 
+_CUT_SHORT = dict.fromkeys(("freixo", "freixo de espada"), "Freixo de Espada à Cinta")
+"""No other place of Portugal or Brazil has an "à" within its name."""
+
+
 def person(name: str, *, at_home: bool) -> bool:
     """Whether a person whom no table knows surely has the same name in English.
 
@@ -91,6 +95,11 @@ def place(name: str, *, at_home: bool) -> bool:
     if not _is_bare(name) or is_described(name) or table("places").get(fold(name)):
         return False
     return at_home or (" " not in name and not _is_accented(name) and not looks_common(name.lower()))
+
+
+def cut_short(name: str) -> str | None:
+    """The whole name of a place of which recognisers find only the beginning."""
+    return _CUT_SHORT.get(fold(name))
 
 
 def is_described(name: str) -> bool:

@@ -16,7 +16,7 @@ from reader.translation.names.likeness import nearest
 from reader.translation.names.looking import Care, Found, Sought, State, look, sought_in, spans_of
 from reader.translation.names.model import Held
 
-REVISION = 3
+REVISION = 4
 """Raise it whenever the outcome for some sentence may change: the memory then holds its names anew."""
 
 _TRUSTED = "attention"  # links by the look of words say nothing of a name that was translated
@@ -32,7 +32,8 @@ _NOUN = re.compile(
 _NEEDS_THE = re.compile(
     r"\b(?:Islands?|River|Sea|Ocean|States|Kingdom|Republic|Union|Emirates|Nations|Territories|Netherlands|Philippines"
     r"|Bahamas|Maldives|Gambia|Azores|Alps|Andes|Balkans|Urals|Amazon|Algarve|Alentejo|Vatican|Kremlin|Sahara|Caribbean"
-    r"|Middle East|Strip|Peninsula|Mountains|Desert|Coast|Canal|Gulf|Strait|Bank|USA?|UK|U\.S\.|U\.K\.|USSR|UN|EU)\b"
+    r"|Middle East|Strip|Peninsula|Mountains|Desert|Coast|Canal|Gulf|Strait|Bank|USA?|UK|U\.S\.|U\.K\.|USSR|UN|EU"
+    r"|Bridge|Tower|Museum|Dam|Tunnel|Highway)\b"
 )
 
 Again = Callable[[str], str]

@@ -35,7 +35,8 @@ class Care(enum.Enum):
     """What is done for a term that is not in the English in the glossary's form."""
 
     HOLD = "hold"
-    """All that can be: a person or a place that is surely called so, and what the reader's own glossary says."""
+    """All that can be: a person or a place that is surely called so, an event or a law that keeps its name, and what
+    the reader's own glossary says."""
     SPELL = "spell"
     """Its accents are put right: a person whose name may be another in English ("Noé")."""
     COPY = "copy"
@@ -101,7 +102,13 @@ def _care(term: Term) -> Care | None:
         return Care.HOLD if term.sure else Care.SPELL
     if not term.sure:
         return None
-    return Care.HOLD if term.kind is TermKind.PLACE else Care.COPY
+    # "Lava Jato", "Bolsa Família": a table knows that they keep their names.
+    stays = term.kind is TermKind.NAME and _spelt(term.source) == _spelt(term.target)
+    return Care.HOLD if stays or term.kind is TermKind.PLACE else Care.COPY
+
+
+def _spelt(name: str) -> str:
+    return name.replace("-", " ").casefold()
 
 
 def look(target: str, sought: Sequence[Sought]) -> tuple[Found, ...]:
