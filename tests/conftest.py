@@ -161,7 +161,12 @@ def shared() -> Path:
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
-    """A long text is not its own name: ids of thousands of characters would fill the log."""
+    """A long text is not its own name: ids of thousands of characters would fill the log.
+
+    Nor are packed bytes: gzip's hold the time of day, and two workers must give a test the same name.
+    """
+    if isinstance(val, bytes) and val.startswith((b"\x1f\x8b", b"PK\x03\x04")):
+        return f"packed {argname}"
     if isinstance(val, str | bytes) and len(val) > 40:
         return f"{argname}:{val[:20]!r}+{len(val) - 20}"
     return None

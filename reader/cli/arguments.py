@@ -93,8 +93,6 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser, check = _open() if command == "open" else _command(command)
     # Intermixed, so that words may stand behind options too; that way of argparse does not know "--".
     options = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
-    # Options stand between words too: `reader memory export --as tmx FILE`.
-    options = parser.parse_args(words) if command == "open" else parser.parse_intermixed_args(words)
     options.command = command
     check(parser, options)
     return options
