@@ -64,7 +64,7 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 lock: ## choose the versions again and write requirements/*.txt (needs uv); ARGS=--upgrade for newer ones
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH" >&2; exit 1; }
 	@$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
-	@$(LOCK) --extra dev --extra models --extra keyring -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+	@$(LOCK) --extra dev --extra models --extra keyring --extra documents -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/dev.txt
 	@$(LOCK) --extra train -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/train.txt
 
 clean: ## remove caches and what was built
