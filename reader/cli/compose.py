@@ -82,13 +82,15 @@ class Composition:
             StorageError: It cannot be made or opened.
         """
         # The library knows the steps by name; their order only matters to a new one, and stays as it is.
+        from articles.feeds.tables import FEED_MIGRATIONS
         from reader.entities.store import ENTITY_MIGRATIONS
         from reader.positions import POSITION_MIGRATIONS
         from reader.translation.memory import MEMORY_MIGRATIONS
         from reader.translation.tables import OWN_MIGRATIONS
 
         make_private(self.locations.data_dir)
-        steps = (*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS, *OWN_MIGRATIONS)
+        steps = [*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS, *OWN_MIGRATIONS]
+        steps += FEED_MIGRATIONS
         self._database = Database(self.locations.library_file, steps)
         seed(self._database)
         return self._database
