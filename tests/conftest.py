@@ -15,7 +15,7 @@ from hypothesis import settings
 
 from reader import i18n
 
-pytest_plugins = ["pytester"]  # for the tests of the guards below
+pytest_plugins = ["pytester", "tests.web.fixtures"]  # pytester is for the tests of the guards below
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,0 +1,1 @@
+"""Fetching what the reader asked for, and nothing else, with an end to everything."""
