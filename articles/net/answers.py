@@ -76,13 +76,13 @@ def too_large(target: Target, most: int) -> TooLarge:
 
 def tag_of(headers: Mapping[str, str], name: str) -> str | None:
     """A validator (``ETag``, ``Last-Modified``) to be kept and sent again; None where there is none worth it."""
-    value = headers.get(name, "").strip()
-    return value if value and len(value) <= _LONGEST_TAG and _tag.fullmatch(value) else None
+    return sendable(headers.get(name))
 
 
 def sendable(value: str | None) -> str | None:
     """A validator that came from a store, if it can be a header; left out, it costs no more than one full answer."""
-    return value if value and len(value) <= _LONGEST_TAG and _tag.fullmatch(value) else None
+    value = (value or "").strip(" ")
+    return value if len(value) <= _LONGEST_TAG and _tag.fullmatch(value) else None
 
 
 def seconds_to_wait(headers: Mapping[str, str], now: float | None = None) -> float | None:

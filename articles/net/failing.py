@@ -27,7 +27,8 @@ def problem_of(error: BaseException, here: Target, read: float) -> FetchProblem:
     causes = _causes(error)
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            why = clean_line(cause.verify_message or "not valid", 120)
+            why = clean_line(cause.verify_message or "not valid", 120).rstrip(".")
+            why = why[:1].lower() + why[1:]
             advice = "look at the date of this machine; a network that wants a login does so too: open a browser"
             return Unreachable(f"the certificate of {host} is not to be trusted ({why})", advice)
     for cause in causes:

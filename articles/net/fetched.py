@@ -22,6 +22,8 @@ class Fetched:
         modified: The other one, ``Last-Modified`` as it stands.
         moved_to: The address to keep in place of the one asked for (301, 308); None where that still holds.
         not_modified: Whether nothing has changed since ``etag`` and ``modified`` were given.
+        left_for: The host to which it was sent on for the time being, where that is another one than asked for: so do
+            shops for links, and networks that want a login first; None where it was not.
     """
 
     url: str
@@ -32,3 +34,4 @@ class Fetched:
     modified: str | None = None
     moved_to: str | None = None
     not_modified: bool = False
+    left_for: str | None = None

@@ -118,7 +118,7 @@ class Fetch:
         Raises:
             FetchProblem: Nothing was fetched.
         """
-        here, seen = first, {first.url}
+        here, asked, seen = first, first, {first.url}
         moved: str | None = None
         permanent = True
         for hop in range(self._ask.limits.redirects + 1):
@@ -130,13 +130,14 @@ class Fetch:
                 message = f"{shown(first.url)} leads on: {problem.message}"
                 raise PrivateAddress(message, "a network that wants a login does so: open a browser") from problem
             if isinstance(answer, Fetched):
-                return replace(answer, moved_to=moved)
+                return replace(answer, moved_to=moved, left_for=None if permanent else _other(asked, here))
             there = answer.to
             if there.url in seen:
                 message = f"{shown(first.url)} leads in a circle"
                 raise BadRedirect(message, "it may want cookies: open it in a browser")
             permanent = permanent and answer.permanent
-            moved = there.url if permanent else moved
+            if permanent:
+                moved, asked = there.url, there
             seen.add(there.url)
             here = there
         most = self._ask.limits.redirects
@@ -203,10 +204,10 @@ class Fetch:
         from articles.net import reaching
 
         care, seconds = self._care, self._ask.limits.connect
-        if proxy is not None:
-            reaching.check_host(here, private=care.private)
-            return reaching.reach_proxy(proxy, care.wire, self._watch, seconds)
         private = care.private and not self._outside
+        if proxy is not None:
+            self._outside = reaching.check_host(here, private=private)
+            return reaching.reach_proxy(proxy, care.wire, self._watch, seconds)
         opened, public = reaching.reach(here, care.wire, self._watch, connect=seconds, private=private)
         self._outside = public
         return opened
@@ -265,3 +266,10 @@ class Fetch:
             message = f"{shown(here.url)} leads to {shown(there.url)}, where anyone on the way could change it"
             raise BadRedirect(message, "give that address itself to have it all the same")
         return there
+
+
+def _other(asked: Target, here: Target) -> str | None:
+    """The host that is another one than was asked for; ``www.`` and a part before or after make no other of it."""
+    one, other = asked.host.removeprefix("www."), here.host.removeprefix("www.")
+    same = one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+    return None if same else here.host

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import functools
+import os
 import socket
 import ssl
 from collections.abc import Callable
@@ -57,15 +59,20 @@ class Wire:
         return connection
 
 
-def check_host(target: Target, *, private: bool) -> None:
+def check_host(target: Target, *, private: bool) -> bool:
     """Look at a host by its name alone, for where its address is not to be seen: behind a proxy.
+
+    Returns:
+        Whether it is public, as far as that says.
 
     Raises:
         PrivateAddress: It is a number that is not public, or a name that only a local network has.
     """
     number = number_of(target.host)
-    if not private and (is_home_name(target.host) if number is None else not is_public(number)):
+    public = not is_home_name(target.host) if number is None else is_public(number)
+    if not public and not private:
         raise _private(target)
+    return public
 
 
 def reach(target: Target, wire: Wire, watch: Watch, *, connect: float, private: bool) -> tuple[socket.socket, bool]:
@@ -159,10 +166,18 @@ def connection(target: Target, proxy: Proxy | None, opened: Callable[[], socket.
 
 
 def trust() -> ssl.SSLContext:
-    """Whom to believe: those whom the system trusts, and Mozilla's list, since some systems have none of their own."""
+    """Whom to believe: those whom the system trusts, and Mozilla's list, since some systems have none of their own.
+
+    Read once (30 ms), and again where the environment names other files.
+    """
+    return _trust(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+@functools.lru_cache(maxsize=2)
+def _trust(_file: str | None, _folder: str | None) -> ssl.SSLContext:
     import certifi
 
-    context = ssl.create_default_context()
+    context = ssl.create_default_context()  # takes both from the environment itself
     context.load_verify_locations(certifi.where())
     return context
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -160,12 +161,13 @@ class Site:
 
 
 @contextmanager
-def serving(*, secure: bool = False, address: str = "127.0.0.1") -> Iterator[Site]:
+def serving(*, secure: bool = False, address: str = "127.0.0.1", certificate: str = "server.pem") -> Iterator[Site]:
     """A site, until the block ends.
 
     Args:
         secure: With TLS: for ``localhost`` and ``127.0.0.1``, trusted by who trusts ``DATA / "authority.pem"``.
         address: Where it listens.
+        certificate: In ``DATA``.
     """
     site = Site()
 
@@ -189,12 +191,14 @@ def serving(*, secure: bool = False, address: str = "127.0.0.1") -> Iterator[Sit
         def handle_error(self, *_: Any) -> None:
             """The other side hung up while being read from: nothing to say."""
 
+    Server.address_family = socket.AF_INET6 if ":" in address else socket.AF_INET
     server = Server((address, 0), Handler)
     if secure:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(DATA / "server.pem")
+        context.load_cert_chain(DATA / certificate)
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    site.url = f"http{'s' if secure else ''}://{'localhost' if secure else address}:{server.server_port}"
+    host = "localhost" if secure else f"[{address}]" if ":" in address else address
+    site.url = f"http{'s' if secure else ''}://{host}:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

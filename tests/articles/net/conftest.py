@@ -13,6 +13,11 @@ SMALL = 100_000
 """Bytes of a body, at most, in these tests."""
 
 
+@pytest.fixture(autouse=True)
+def _straight(no_proxies: None) -> None:
+    """These tests name the proxies that they want."""
+
+
 @pytest.fixture
 def web() -> Web:
     """Fetches from loopback, with limits that are generous in time and small in size."""
