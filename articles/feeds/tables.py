@@ -35,6 +35,7 @@ FEED_MIGRATIONS = (
                 checked TEXT,
                 renewed TEXT,
                 due TEXT,
+                rest TEXT,
                 state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'well', 'failing', 'gone')),
                 failures INTEGER NOT NULL DEFAULT 0,
                 problem TEXT,
