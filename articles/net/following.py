@@ -207,9 +207,10 @@ class Fetch:
         private = care.private and not self._outside
         if proxy is not None:
             self._outside = reaching.check_host(here, private=private)
-            return reaching.reach_proxy(proxy, care.wire, self._watch, seconds)
-        opened, public = reaching.reach(here, care.wire, self._watch, connect=seconds, private=private)
-        self._outside = public
+            opened = reaching.reach_proxy(proxy, care.wire, self._watch, seconds)
+        else:
+            opened, self._outside = reaching.reach(here, care.wire, self._watch, connect=seconds, private=private)
+        opened.settimeout(self._ask.limits.read)  # for what follows: TLS, and the answer
         return opened
 
     def _told(self, here: Target, proxy: Proxy | None) -> dict[str, str]:

@@ -7,6 +7,7 @@ import functools
 import os
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
 
 
+_MOST_ADDRESSES = 4
+"""Of one name, tried one after the other."""
 _NO_NETWORK = (errno.ENETUNREACH, errno.ENETDOWN)
 
 
@@ -97,11 +100,14 @@ def reach(target: Target, wire: Wire, watch: Watch, *, connect: float, private: 
     if not allowed:
         raise _private(target)
     failure: OSError | None = None
-    for number, address in enumerate(allowed[:4]):
-        # Where another address is left (IPv4 after an IPv6 that leads nowhere), this one has less time.
-        share = connect / 3 if number + 1 < len(allowed) else connect
+    allowed = allowed[:_MOST_ADDRESSES]
+    end = time.monotonic() + connect
+    for number, address in enumerate(allowed, 1):
+        # Where another address is left (IPv4 after an IPv6 that leads nowhere), this one has half of the time.
+        left = min(max(end - time.monotonic(), 0.001), watch.left)
+        share = left if number == len(allowed) else left / 2
         try:
-            return wire.dial(address, target.port, min(share, watch.left), watch.hold), is_public(address)
+            return wire.dial(address, target.port, share, watch.hold), is_public(address)
         except OSError as error:
             watch.check()
             failure = error

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from articles.net.problems import Cancelled, Disallowed, FetchProblem, Offline, PrivateAddress, Refused
+from articles.net.problems import Busy, Cancelled, Disallowed, FetchProblem, NoNetwork, Offline, PrivateAddress, Refused
 from articles.net.urls import Target, shown
 
 KEPT = 86_400.0
@@ -84,7 +84,7 @@ class Robots:
         now = self._clock()
         try:
             data = read(f"{origin}/robots.txt")
-        except (Cancelled, Offline, PrivateAddress):
+        except (Busy, Cancelled, NoNetwork, Offline, PrivateAddress):  # nothing was learned of its rules
             raise
         except Refused as problem:
             if problem.status < 500 and problem.status != 429:  # it has none

@@ -7,6 +7,8 @@ import zlib
 CODINGS = "gzip, deflate"
 """What ``Accept-Encoding`` says: what needs no further library."""
 _GZIP = ("gzip", "x-gzip")
+_NOTHING = ("", "identity", "none", "binary", "8bit", "utf-8", "utf8", "iso-8859-1", "windows-1252")
+"""What says that nothing was packed; encodings of text stand there by mistake, and browsers pass over them too."""
 _PIECE = 1 << 16
 
 
@@ -30,7 +32,7 @@ class Unpacker:
     """
 
     def __init__(self, coding: str, most: int) -> None:
-        names = [name for each in coding.lower().split(",") if (name := each.strip()) not in ("", "identity")]
+        names = [name for each in coding.lower().split(",") if (name := each.strip()) not in _NOTHING]
         if len(names) > 1:
             raise PackedWrong("it is packed several times over")
         self._coding = names[0] if names else ""

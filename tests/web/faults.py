@@ -105,6 +105,7 @@ FAULTS: Mapping[str, Callable[[], Answer]] = {
     "gzip that is none": lambda: _packed("gzip", _PAGE),
     "gzip with rubbish after it": lambda: _packed("gzip", gzip.compress(_PAGE) + b"\0\0rubbish"),
     "gzip in two parts": lambda: _packed("gzip", gzip.compress(_PAGE[:100]) + gzip.compress(_PAGE[100:])),
+    "packed as text": lambda: _packed("UTF-8", _PAGE),
     "deflate without a header": lambda: _packed("deflate", _deflated(_PAGE, -15)),
     # the head
     "hangs up": lambda: _hang_up,

@@ -50,7 +50,14 @@ _SAID: dict[str, tuple[type[problems.FetchProblem], str]] = {
     "down for now": (problems.Refused, "status 503"),
     "wants a login": (problems.Refused, "the network wants a login"),
 }
-_FINE = ("gzip with rubbish after it", "gzip in two parts", "deflate without a header", "no kind", "a wrong length")
+_FINE = (
+    "packed as text",
+    "gzip with rubbish after it",
+    "gzip in two parts",
+    "deflate without a header",
+    "no kind",
+    "a wrong length",
+)
 _SLOW = ("silent", "silent after the head", "drips", "drips its head", "says continue for ever")
 
 

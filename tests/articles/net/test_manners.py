@@ -247,6 +247,14 @@ def test_where_the_rules_cannot_be_read_nothing_is_fetched(
     assert web.fetch(url, accept=Kind.PAGE, robots=True).data == b"um"
 
 
+def test_of_a_host_that_rests_no_rules_are_believed(site: Site, web: Web, clock: Clock) -> None:
+    url = site.page("/a", "um")
+    failing(web, site.at("/b", status(429, Retry_After="30")))
+    assert isinstance(failing(web, url, robots=True), Busy)
+    clock.now += 31
+    assert web.fetch(url, accept=Kind.PAGE, robots=True).data == b"um"
+
+
 @pytest.mark.parametrize(
     "rules",
     [

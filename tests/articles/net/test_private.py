@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+from collections.abc import Callable
+
 import pytest
 
 from articles.net.fetching import Web
 from articles.net.guarding import is_home_name, is_public, number_of
-from articles.net.kinds import Kind
-from articles.net.problems import BadRedirect, NoNetwork, PrivateAddress
+from articles.net.kinds import Kind, Limits
+from articles.net.problems import BadRedirect, Cancelled, NoNetwork, PrivateAddress, Unreachable
 from tests.web.site import Site
 from tests.web.wires import PUBLIC, Led
 
@@ -133,3 +137,37 @@ def test_a_password_in_a_redirect_goes_nowhere(site: Site) -> None:
     site.moved("/", "http://exemplo.pt@127.0.0.1/")
     with pytest.raises(BadRedirect, match=r"before the host 127\.0\.0\.1"):
         Web(wire=Led(site, {"exemplo.pt": [PUBLIC]})).fetch("http://exemplo.pt/", accept=Kind.PAGE)
+
+
+def test_the_next_address_is_tried_where_one_does_not_answer(site: Site) -> None:
+    class Half(Led):
+        def dial(self, address: str, port: int, seconds: float, hold: Callable[[socket.socket], None]) -> socket.socket:
+            if ":" in address:
+                self.dialled.append(address)
+                raise TimeoutError
+            return super().dial(address, port, seconds, hold)
+
+    wire = Half(site, {"exemplo.pt": ["2606:4700::1111", PUBLIC]})
+    site.page("/", "olá")
+    assert Web(wire=wire).fetch("http://exemplo.pt/", accept=Kind.PAGE).data == "olá".encode()
+    assert wire.dialled == ["2606:4700::1111", PUBLIC]
+    lost = Half(site, {"exemplo.pt": ["2606:4700::1111", "2606:4700::1112"]})
+    with pytest.raises(Unreachable, match=r"exemplo\.pt cannot be reached \(no answer\)"):
+        Web(wire=lost).fetch("http://exemplo.pt/", accept=Kind.PAGE)
+
+
+def test_a_name_server_that_is_silent_is_waited_for_as_long_as_a_host(site: Site) -> None:
+    asked, over = threading.Event(), threading.Event()
+
+    class Silent(Led):
+        def resolve(self, host: str, port: int) -> list[str]:
+            asked.set()
+            over.wait()
+            return []
+
+    limits = {Kind.PAGE: Limits(connect=0.06)}
+    with pytest.raises(NoNetwork, match="the name server did not answer"):
+        Web(wire=Silent(site), limits=limits).fetch("http://exemplo.pt/", accept=Kind.PAGE)
+    with pytest.raises(Cancelled):
+        Web(wire=Silent(site)).fetch("http://exemplo.pt/", accept=Kind.PAGE, cancel=asked)
+    over.set()
