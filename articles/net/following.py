@@ -17,10 +17,11 @@ from articles.net.problems import (
     BadAddress,
     BadRedirect,
     Broken,
+    Cancelled,
+    FetchProblem,
     NoNetwork,
     PrivateAddress,
     Refused,
-    TooSlow,
     Unreachable,
 )
 from articles.net.proxies import Proxy, proxy_for
@@ -145,26 +146,36 @@ class Fetch:
         raise BadRedirect(message, "open it in a browser")
 
     def _hop(self, here: Target) -> Fetched | _Redirect:
-        care, host = self._care, here.authority
+        care = self._care
         pause = care.robots.pause(here, care.rules) if care.robots is not None else 0.0
         with contextlib.ExitStack() as turn:
             with self._watch.waiting():
-                turn.enter_context(care.manners.turn(host, self._watch.check, pause))
+                turn.enter_context(care.manners.turn(here.authority, here.url, self._watch.check, pause))
             try:
                 answer = self._exchange(here)
-            except NoNetwork:  # nothing was learned of the host
+            except FetchProblem as problem:
+                self._learn(here, problem)
                 raise
-            except (Unreachable, TooSlow, Broken):
-                care.manners.failed(host)
-                raise
-            except Refused as problem:
-                if problem.passing:
-                    care.manners.failed(host, problem.wait, asked=problem.status in (429, 503))
-                else:
-                    care.manners.worked(host)
-                raise
-            care.manners.worked(host)
+            care.manners.worked(here.authority, here.url)
             return answer
+
+    def _learn(self, here: Target, problem: FetchProblem) -> None:
+        """What a failure says of the host, and what of the address alone."""
+        manners, host = self._care.manners, here.authority
+        if isinstance(problem, Unreachable):
+            if not isinstance(problem, NoNetwork):  # else nothing was learned of the host
+                manners.failed(host)
+        elif isinstance(problem, Refused) and problem.status == 429:
+            manners.asked_to_wait(host, problem.wait)
+        elif isinstance(problem, Refused) and problem.status == 503:
+            manners.asked_to_wait(host if problem.wait is not None else here.url, problem.wait)
+        elif isinstance(problem, BadAddress | Cancelled | PrivateAddress):  # nothing was asked, or nothing heard
+            pass
+        elif problem.passing:
+            manners.answered(host)
+            manners.failed(here.url)
+        else:
+            manners.worked(host, here.url)
 
     def _exchange(self, here: Target) -> Fetched | _Redirect:
         from http.client import HTTPException

@@ -60,4 +60,4 @@ def _read(text: str) -> Proxy:
 
         name, word = unquote(parts.username), unquote(parts.password or "")
         headers = dict(make_headers(proxy_basic_auth=f"{name}:{word}"))
-    return Proxy(parts.hostname, port, headers)
+    return Proxy(shown(parts.hostname), port, headers)

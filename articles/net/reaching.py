@@ -113,7 +113,8 @@ def reach(target: Target, wire: Wire, watch: Watch, *, connect: float, private: 
             failure = error
     kind = NoNetwork if failure is not None and failure.errno in _NO_NETWORK else Unreachable
     message = f"{target.authority} cannot be reached ({said(failure)})"
-    raise kind(message, "try again later") from failure
+    advice = "try again later" if target.scheme == "http" else "try again later, or see whether http:// is meant"
+    raise kind(message, advice) from failure
 
 
 def reach_proxy(proxy: Proxy, wire: Wire, watch: Watch, connect: float) -> socket.socket:

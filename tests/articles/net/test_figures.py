@@ -27,10 +27,12 @@ def test_the_limits_are_those_of_the_table(root: Path) -> None:
 
 def test_rests_and_pauses_are_those_that_are_told(root: Path) -> None:
     page = " ".join((root / "docs" / "network.md").read_text(encoding="utf-8").split())
-    assert (manners.AT_ONCE, manners.PATIENCE, manners.ASKED_REST) == (2, 10, 60)
+    assert (manners.AT_ONCE, manners.SLOW, manners.MOST_AT_ONCE) == (2, 3, 6)
+    assert (manners.PATIENCE, manners.ASKED_REST) == (10, 60)
     assert (manners.FIRST_REST, manners.LONGEST_REST) == (5, 900)
     assert (robots.KEPT, robots.KEPT_UNREAD) == (86_400, 600)
     assert "Two requests at a time for each host" in page
+    assert "takes more than 3 s no longer keeps the others waiting, up to six" in page
     assert "one minute, two, four … up to 15 minutes" in page
     assert "rests for 5 s, 10 s, 20 s … up to 15 minutes" in page
     assert "up to 10 s by waiting" in page

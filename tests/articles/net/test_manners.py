@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
-import threading
-from collections.abc import Callable
 
 import pytest
 
@@ -41,8 +40,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def web(clock: Clock) -> Web:
-    return Web(allow_private=True, manners=Manners(clock, clock.sleep), robots=Robots("leitor", clock))
+def known(clock: Clock) -> Manners:
+    return Manners(clock, clock.sleep)
+
+
+@pytest.fixture
+def web(known: Manners, clock: Clock) -> Web:
+    return Web(allow_private=True, manners=known, robots=Robots("leitor", clock))
 
 
 def failing(web: Web, url: str, **more: bool) -> FetchProblem:
@@ -68,26 +72,47 @@ def test_a_host_that_asks_to_wait_is_left_alone_as_long(site: Site, web: Web, cl
     assert web.fetch(other, accept=Kind.PAGE).data == b"dois"
 
 
-def test_a_host_that_does_not_say_how_long(site: Site, web: Web, clock: Clock) -> None:
-    url = site.at("/a", fault("down for now"))
+def test_a_host_that_does_not_say_how_long(site: Site, web: Web, known: Manners, clock: Clock) -> None:
+    url, other = site.at("/a", status(429)), site.page("/b", "dois")
     waits = []
     for _ in range(6):
         assert isinstance(failing(web, url), Refused)
-        waits.append(round(web._manners.rest_of(site.url.removeprefix("http://"))))
+        assert isinstance(failing(web, other), Busy)
+        waits.append(round(known.rest_of(site.url.removeprefix("http://"))))
         clock.now += waits[-1] + 1
     assert waits == [60, 120, 240, 480, 900, 900]
 
 
-def test_after_the_second_failure_in_a_row_it_rests_longer_and_longer(site: Site, web: Web, clock: Clock) -> None:
-    url, good = site.at("/a", fault("cut")), site.page("/b", "dois")
+def test_what_was_asked_for_holds_though_another_answer_was_fine(site: Site, known: Manners) -> None:
+    known.asked_to_wait("um.pt", 120)
+    known.worked("um.pt", "http://um.pt/b")
+    assert known.rest_of("um.pt") == 120
+
+
+@pytest.mark.parametrize("broken", ["cut", "a bomb in a bomb", "hangs up"])
+def test_an_address_that_fails_rests_by_itself_longer_and_longer(
+    site: Site, web: Web, known: Manners, clock: Clock, broken: str
+) -> None:
+    url, good = site.at("/a", fault(broken)), site.page("/b", "dois")
     waits = []
     for _ in range(5):
         assert isinstance(failing(web, url), Broken)
-        waits.append(round(web._manners.rest_of(site.url.removeprefix("http://"))))
+        waits.append(round(known.rest_of(url)))
+        assert web.fetch(good, accept=Kind.PAGE).data == b"dois"
         clock.now += waits[-1] + 0.1
     assert waits == [0, 5, 10, 20, 40]
-    assert web.fetch(good, accept=Kind.PAGE).data == b"dois"
     assert isinstance(failing(web, url), Broken)
+    assert isinstance(failing(web, url), Busy)
+    clock.now += 1_000
+    site.page("/a", "um")
+    assert web.fetch(url, accept=Kind.PAGE).data == b"um"
+    assert known.rest_of(url) == 0
+
+
+def test_down_for_now_is_said_of_an_address_where_no_time_is_named(site: Site, web: Web, known: Manners) -> None:
+    url, good = site.at("/a", fault("down for now")), site.page("/b", "dois")
+    assert isinstance(failing(web, url), Refused)
+    assert known.rest_of(url) == 60
     assert web.fetch(good, accept=Kind.PAGE).data == b"dois"
 
 
@@ -139,37 +164,44 @@ def test_how_long_to_wait(headers: dict[str, str], wait: float | None) -> None:
     assert answers.seconds_to_wait(headers, now=1_694_599_200.0) == wait
 
 
-def test_two_at_once_for_one_host_and_no_waiting_for_another() -> None:
-    polite = Manners()
-    go_on: Callable[[], None] = lambda: None  # noqa: E731
-    both, through = threading.Barrier(3), threading.Event()
+def nothing() -> None:
+    """Nothing to do while waiting."""
 
-    def holds() -> None:
-        with polite.turn("um.pt", go_on):
-            both.wait(10)
-            assert through.wait(10)
 
-    threads = [threading.Thread(target=holds) for _ in range(manners.AT_ONCE)]
-    for thread in threads:
-        thread.start()
-    both.wait(10)
-    with polite.turn("dois.pt", go_on):
+def enough() -> None:
+    """Give up at once."""
+    raise Cancelled("enough")
+
+
+def begin(polite: Manners, host: str, number: int) -> contextlib.ExitStack:
+    """A request that is under way until this is closed."""
+    under_way = contextlib.ExitStack()
+    under_way.enter_context(polite.turn(host, f"http://{host}/{number}", nothing))
+    return under_way
+
+
+def test_two_at_once_for_one_host_and_no_waiting_for_another(known: Manners) -> None:
+    first, second = begin(known, "um.pt", 1), begin(known, "um.pt", 2)
+    begin(known, "dois.pt", 3).close()
+    with pytest.raises(Cancelled), known.turn("um.pt", "http://um.pt/4", enough):
         pass
-    asked = 0
+    first.close()
+    begin(known, "um.pt", 5).close()
+    second.close()
 
-    def gives_up() -> None:
-        nonlocal asked
-        asked += 1
-        raise Cancelled("enough")
 
-    with pytest.raises(Cancelled), polite.turn("um.pt", gives_up):
+def test_a_slow_request_does_not_hold_up_the_others(known: Manners, clock: Clock) -> None:
+    slow = []
+    for number in range(manners.MOST_AT_ONCE):
+        slow.append(begin(known, "um.pt", number))
+        if number % 2:
+            clock.now += manners.SLOW + 1
+    with pytest.raises(Cancelled), known.turn("um.pt", "http://um.pt/7", enough):
         pass
-    assert asked == 1
-    through.set()
-    for thread in threads:
-        thread.join()
-    with polite.turn("um.pt", go_on):
-        pass
+    slow.pop().close()
+    begin(known, "um.pt", 8).close()
+    for each in slow:
+        each.close()
 
 
 def test_waiting_for_a_turn_is_not_being_slow() -> None:
@@ -272,7 +304,8 @@ def test_rules_that_are_none(site: Site, web: Web, rules: bytes) -> None:
 
 def test_only_so_many_hosts_are_remembered(clock: Clock) -> None:
     polite = Manners(clock, clock.sleep)
-    for number in range(manners._MOST_HOSTS + 5):
-        with polite.turn(f"{number}.pt", lambda: None):
-            pass
-    assert len(polite._hosts) < manners._MOST_HOSTS
+    for number in range(manners._MOST_KNOWN + 5):
+        begin(polite, f"{number}.pt", 0).close()
+        polite.failed(f"{number}.pt")
+    assert len(polite._hosts) < manners._MOST_KNOWN
+    assert len(polite._rests) < manners._MOST_KNOWN
