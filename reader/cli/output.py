@@ -10,6 +10,7 @@ from articles.errors import Problem
 
 TYPE_CHECKING = False  # typing's own costs a third of what `reader --help` takes
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, TextIO
 
 PIPE_WIDTH = 80
@@ -27,6 +28,15 @@ def prepare_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - for good
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+_hide: Callable[[], None] | None = None
+
+
+def beside(hide: Callable[[], None] | None) -> None:
+    """Have something taken off the terminal before each line that is written, until called with None."""
+    global _hide
+    _hide = hide
 
 
 def put(text: str) -> None:
@@ -63,6 +73,8 @@ def unwritable(error: OSError) -> Problem:
 
 
 def _write(text: str) -> None:
+    if _hide is not None:
+        _hide()
     try:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
     except BrokenPipeError:
@@ -98,6 +110,8 @@ def _plain(value: Any) -> Any:
 
 def complain(line: str) -> None:
     """Write one line to stderr, cleaned, after the program's name."""
+    if _hide is not None:
+        _hide()
     sys.stderr.write(f"reader: {one_line(line)}\n")
     sys.stderr.flush()
 
