@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from articles.errors import StorageError
+from articles.folding import fold
 from articles.libraryfile import is_new
 from articles.migrating import Migration, migrate, pending
 from articles.trouble import told, trouble
@@ -196,6 +197,8 @@ class Database:
         try:
             for setting in _SETTINGS:
                 connection.execute(setting)
+            connection.create_function("fold", 1, fold, deterministic=True)
+            connection.create_function("canonical", 1, _canonical, deterministic=True)
             connection.execute("PRAGMA schema_version").fetchone()  # reads the first page, if that can be
         except BaseException:
             connection.close()
@@ -237,6 +240,14 @@ class Database:
             connection = self._connect("immutable=1")
             self._mode = "immutable=1"
             return connection
+
+
+def _canonical(url: str | None) -> str | None:
+    if not url:
+        return None
+    from articles.addresses import canonical  # only where an address is compared
+
+    return canonical(url)
 
 
 def _keep_log(connection: sqlite3.Connection) -> None:

@@ -41,5 +41,73 @@ MIGRATIONS = (
             "CREATE TABLE seeded (name TEXT PRIMARY KEY, article_id TEXT NOT NULL) STRICT, WITHOUT ROWID",
         ),
     ),
+    Migration(
+        "articles: the shelf, tags and marks",
+        (
+            "ALTER TABLE article ADD COLUMN moment TEXT",
+            # One narrow row for each article: lists, counts and filters never touch the pages of the texts.
+            # live: 0 in the trash, and for a version that a newer one has replaced; their words stay in the index.
+            # title, source: as they are sorted (fold). address: what "the same URL" means (articles.addresses).
+            """
+            CREATE TABLE shelf (
+                key INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+                live INTEGER NOT NULL DEFAULT 1 CHECK (live = (gone IS NULL AND newer IS NULL)),
+                day TEXT NOT NULL,
+                added TEXT NOT NULL,
+                title TEXT NOT NULL,
+                source TEXT NOT NULL,
+                language TEXT NOT NULL,
+                words INTEGER NOT NULL,
+                address TEXT,
+                read TEXT,
+                starred TEXT,
+                gone TEXT,
+                newer INTEGER REFERENCES article (key) ON DELETE SET NULL
+            ) STRICT
+            """,
+            """
+            INSERT INTO shelf (key, day, added, title, source, language, words, address)
+            SELECT key, day, added, fold(title), fold(coalesce(source, '')), language, words, canonical(url)
+            FROM article
+            """,
+            "CREATE INDEX shelf_newest ON shelf (live, day DESC, added DESC, key DESC)",
+            "CREATE INDEX shelf_unread ON shelf (live, read, day DESC, added DESC, key DESC) WHERE read IS NULL",
+            "CREATE INDEX shelf_starred ON shelf (live, day DESC, added DESC, key DESC, starred) "
+            "WHERE starred IS NOT NULL",
+            "CREATE INDEX shelf_source ON shelf (live, source, day DESC, added DESC, key DESC)",
+            "CREATE INDEX shelf_address ON shelf (address) WHERE address IS NOT NULL",
+            "CREATE INDEX shelf_gone ON shelf (gone) WHERE gone IS NOT NULL",
+            "CREATE INDEX shelf_newer ON shelf (newer) WHERE newer IS NOT NULL",
+            "DROP INDEX article_newest",
+            # name: folded, for finding; shown: as it is written.
+            """
+            CREATE TABLE tag (
+                name TEXT NOT NULL,
+                key INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+                shown TEXT NOT NULL,
+                PRIMARY KEY (name, key)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX tag_of ON tag (key)",
+            """
+            INSERT OR IGNORE INTO tag
+            SELECT fold(each.value), article.key, each.value FROM article, json_each(article.tags) AS each
+            """,
+            # A mark stays findable when the text comes in anew: by what it marks, besides where.
+            """
+            CREATE TABLE mark (
+                number INTEGER PRIMARY KEY AUTOINCREMENT,
+                article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+                start INTEGER NOT NULL,
+                "end" INTEGER NOT NULL CHECK ("end" > start),
+                quote TEXT NOT NULL,
+                colour TEXT NOT NULL DEFAULT '',
+                note TEXT NOT NULL DEFAULT '',
+                made TEXT NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX mark_of ON mark (article, start)",
+        ),
+    ),
 )
 """The steps of this room, in order; a released step is never changed, only followed by another."""

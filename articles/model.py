@@ -114,6 +114,8 @@ class Article:
         source: The publication.
         url: Where it was found.
         published: The day it was published, in the publication's own time zone.
+        moment: When exactly it was published, with the publication's own zone, where that is known; ``published`` is
+            the day of it then.
         language: ``pt-BR``, ``pt-PT`` or ``pt`` where the variant is not known; another BCP 47 tag if told so.
         tags: The reader's or the publication's keywords.
         markup: What is not plain text in the body, sorted.
@@ -130,10 +132,15 @@ class Article:
     tags: tuple[str, ...] = ()
     markup: tuple[Markup, ...] = field(default=(), repr=False)
     id: str = ""
+    moment: datetime.datetime | None = None
 
     def __post_init__(self) -> None:
         if not self.id:
             object.__setattr__(self, "id", identity(self.body))
+        if self.moment is not None:
+            if self.moment.tzinfo is None:
+                raise ValueError("a moment without a time zone")
+            object.__setattr__(self, "published", self.moment.date())
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs of the body, in order."""

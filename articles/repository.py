@@ -20,6 +20,36 @@ class Added(enum.StrEnum):
     """The same text was there; what is known of it was changed."""
     UNCHANGED = "unchanged"
     """The same text was there, and nothing new was said of it."""
+    VERSION = "version"
+    """Another text was there at the same address: this one takes its place, and the older one is kept."""
+
+
+class Order(enum.StrEnum):
+    """How a list of articles is sorted."""
+
+    DATE = "date"
+    """Newest first: by published date (undated by the day added), then by when added."""
+    TITLE = "title"
+    SOURCE = "source"
+    """By source, each newest first; those without one last."""
+    LENGTH = "length"
+    """Longest first."""
+    UNREAD = "unread"
+    """Unread ones first, each newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Which articles are meant, as SQL.
+
+    Attributes:
+        sql: An expression over a row of the table ``shelf``, there named ``s``, as ``s.read IS NULL``, or
+            ``s.key IN (SELECT …)``; with a question mark for each value.
+        values: The values, in order.
+    """
+
+    sql: str
+    values: tuple[str | int | float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +61,10 @@ class Summary:
         id: The article's content hash.
         words: The number of words of the body.
         added: When it was stored, in UTC.
+        read: Whether it was read, or marked so.
+        starred: Whether the reader starred it.
+        byline: Who wrote it, as printed.
+        versions: How many older versions of it are kept.
     """
 
     key: int
@@ -41,6 +75,10 @@ class Summary:
     language: str
     words: int
     added: datetime.datetime
+    read: bool = False
+    starred: bool = False
+    byline: str | None = None
+    versions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +122,65 @@ class ArticleRepository(Protocol):
         ...
 
     def remove(self, id_or_prefix: str) -> Article:
-        """Take an article out and return it; raises as ``get`` does."""
+        """Put an article into the trash and return it; raises as ``get`` does.
+
+        It is in no list and found by no search from then on, and ``get`` does not know it. ``restore`` brings it back
+        until ``purge`` throws it away. Adding the same text again brings it back too.
+        """
         ...
 
-    def count(self) -> int:
-        """How many articles are stored."""
+    def restore(self, id_or_prefix: str) -> Article:
+        """Take an article out of the trash; raises as ``get`` does for what is not there."""
+        ...
+
+    def removed(self) -> list[Summary]:
+        """What lies in the trash, thrown there last first."""
+        ...
+
+    def purge(self, before: datetime.datetime) -> int:
+        """Throw away for good what came into the trash before the time given (UTC); return how many."""
+        ...
+
+    def count(self, where: Condition | None = None) -> int:
+        """How many articles are in the list, all or those that meet the condition."""
         ...
 
     def key_of(self, article_id: str) -> int | None:
-        """The key of the article with this whole id; None where it is not stored."""
+        """The key of the article with this whole id; None where it is not stored, or in the trash."""
         ...
 
-    def keys(self) -> Sequence[int]:
-        """The keys of all articles, newest first: by published date (undated by the day added), then by when added."""
+    def keys(
+        self, where: Condition | None = None, order: Order = Order.DATE, *, reverse: bool = False, limit: int = -1
+    ) -> Sequence[int]:
+        """The keys of the articles that meet the condition, or all, in the order; without trash and older versions."""
+        ...
+
+    def star(self, keys: Sequence[int], *, on: bool = True) -> None:
+        """Star articles, or take the star away."""
+        ...
+
+    def mark_read(self, keys: Sequence[int], *, on: bool = True) -> None:
+        """Say that articles were read, or that they were not."""
+        ...
+
+    def retag(self, key: int, tags: Sequence[str]) -> Article:
+        """Give an article these tags in place of those it has.
+
+        Raises:
+            ArticleNotFound: It is not stored any more.
+        """
+        ...
+
+    def tags(self) -> list[tuple[str, int]]:
+        """The tags of the articles in the list, as written most, with how many have each; by name."""
+        ...
+
+    def versions(self, key: int) -> list[Summary]:
+        """The article with this key and its older versions, newest first."""
+        ...
+
+    def at_address(self, url: str) -> int | None:
+        """The key of the article in the list that was found at this URL, or one that means the same page."""
         ...
 
     def summaries(self, keys: Sequence[int]) -> list[Summary]:

@@ -11,13 +11,18 @@ from articles.model import Article, Markup, MarkupKind, Span
 from articles.repository import Summary
 
 SELECT_SUMMARIES = """
-SELECT key, id, title, source, published, language, words, added
-FROM article WHERE key IN (SELECT value FROM json_each(?))
+SELECT a.key, id, a.title, a.source, published, a.language, a.words, a.added,
+    s.read IS NOT NULL, s.starred IS NOT NULL, byline,
+    (WITH RECURSIVE older (key) AS (
+        SELECT key FROM shelf WHERE newer = a.key UNION SELECT o.key FROM shelf o JOIN older ON o.newer = older.key
+    ) SELECT count(*) FROM older)
+FROM article a JOIN shelf s ON s.key = a.key
+WHERE a.key IN (SELECT value FROM json_each(?)) AND (s.gone IS NOT NULL) = ?
 """
-"""Gives rows for ``summary``, in no order; takes the keys as a JSON list."""
+"""Gives rows for ``summary``, in no order; takes the keys as a JSON list, and whether those in the trash are meant."""
 
 SELECT_ARTICLE = """
-SELECT id, title, body, byline, source, url, published, language, tags, markup FROM article WHERE key = ?
+SELECT id, title, body, byline, source, url, published, language, tags, markup, moment FROM article WHERE key = ?
 """
 """Gives the row for ``article``; takes the key."""
 
@@ -26,13 +31,26 @@ _WORD = re.compile(r"[^\W_]\S*")
 
 def summary(row: tuple[Any, ...]) -> Summary:
     """The summary in a row of ``SELECT_SUMMARIES``; raises ``ValueError`` or ``TypeError`` if damaged."""
-    key, ident, title, source, published, language, words, added = row
-    return Summary(key, ident, title, source, _day(published), language, words, datetime.datetime.fromisoformat(added))
+    key, ident, title, source, published, language, words, added, read, starred, byline, versions = row
+    return Summary(
+        key,
+        ident,
+        title,
+        source,
+        _day(published),
+        language,
+        words,
+        datetime.datetime.fromisoformat(added),
+        read=bool(read),
+        starred=bool(starred),
+        byline=byline,
+        versions=versions,
+    )
 
 
 def article(row: tuple[Any, ...]) -> Article:
     """The article in a row of ``SELECT_ARTICLE``; raises ``ValueError`` or ``TypeError`` if damaged."""
-    ident, title, body, byline, source, url, published, language, tags, markup = row
+    ident, title, body, byline, source, url, published, language, tags, markup, moment = row
     return Article(
         title=title,
         body=body,
@@ -46,6 +64,7 @@ def article(row: tuple[Any, ...]) -> Article:
             Markup(Span(start, end), MarkupKind(kind), value) for start, end, kind, value in json.loads(markup)
         ),
         id=ident,
+        moment=datetime.datetime.fromisoformat(moment) if moment else None,
     )
 
 
@@ -63,6 +82,7 @@ def values(article: Article) -> dict[str, str | bytes | int | None]:
         "source": article.source,
         "url": article.url,
         "published": article.published.isoformat() if article.published else None,
+        "moment": article.moment.isoformat() if article.moment else None,
         "language": article.language,
         "tags": json.dumps(article.tags, ensure_ascii=False),
         "markup": json.dumps(marks, ensure_ascii=False),

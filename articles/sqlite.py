@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-import json
 import sqlite3
 import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from articles import rows
+from articles import putting, shelf
 from articles.database import Database
 from articles.errors import AmbiguousId, ArticleNotFound, StorageError
 from articles.model import Article
-from articles.repository import Added, Hit, Summary
+from articles.repository import Added, Condition, Hit, Order, Summary
 from articles.trouble import UNTOUCHED, shown, trouble
 
 RANKED = 10_000
@@ -24,32 +22,12 @@ _SHORTEST_PREFIX = 4
 _LONGEST_ID = 128
 _EXAMPLES = 3
 
-_INSERT = """
-INSERT INTO article
-    (id, title, source, published, language, words, added, day, byline, url, tags, markup, body)
-VALUES (:id, :title, :source, :published, :language, :words, :added,
-        coalesce(:published, substr(:added, 1, 10)), :byline, :url, :tags, :markup, CAST(:body AS TEXT))
-"""
-_UPDATE = """
-UPDATE article SET title = :title, source = :source, published = :published, language = :language,
-    day = coalesce(:published, substr(added, 1, 10)), byline = :byline, url = :url, tags = :tags,
-    markup = :markup
-WHERE key = :key
-"""
-_INDEX = """
-INSERT INTO article_text (rowid, title, body, byline, source)
-VALUES (:key, :title, CAST(:body AS TEXT), :byline, :source)
-"""
-_UNINDEX = """
-INSERT INTO article_text (article_text, rowid, title, body, byline, source)
-SELECT 'delete', key, title, body, byline, source FROM article WHERE key = ?
-"""
 # Ranking looks at every hit: 171 ms for the 100,000 of a common word. So the inner query, which the index
 # answers newest row first, stops at RANKED.
 _SEARCH = """
 SELECT key FROM (
     SELECT rowid AS key, bm25(article_text, 8.0, 1.0, 4.0, 2.0) AS score FROM article_text
-    WHERE article_text MATCH ? ORDER BY rowid DESC LIMIT ?
+    WHERE article_text MATCH ? AND (SELECT live FROM shelf WHERE key = article_text.rowid) ORDER BY rowid DESC LIMIT ?
 ) ORDER BY score, key DESC LIMIT ?
 """
 
@@ -77,7 +55,7 @@ class SQLiteArticles:
     def add_many(self, articles: Sequence[Article]) -> list[Added]:
         """Store several in one transaction: all of them or none."""
         with self._sound(), self._database.write() as connection:
-            return [self._put(connection, article) for article in articles]
+            return [putting.put(connection, article, self._time()) for article in articles]
 
     def seed(self, items: Iterable[tuple[str, Article]]) -> list[Article]:
         """Put in the bundled articles that never were, in one transaction; return those not stored already.
@@ -95,7 +73,7 @@ class SQLiteArticles:
             for name in missing:
                 if name in known:
                     continue
-                if self._put(connection, offered[name]) is Added.NEW:
+                if putting.put(connection, offered[name], self._time()) is Added.NEW:
                     new.append(offered[name])
                 connection.execute("INSERT INTO seeded VALUES (?, ?)", (name, offered[name].id))
             return new
@@ -109,39 +87,94 @@ class SQLiteArticles:
     def get(self, id_or_prefix: str) -> Article:
         """The article whose id is or begins with the hexadecimal digits given (at least 4)."""
         with self._sound(), self._database.read() as connection:
-            return _article(connection, _key(connection, id_or_prefix))
+            return putting.read(connection, _key(connection, id_or_prefix))
 
     def remove(self, id_or_prefix: str) -> Article:
-        """Take an article out and return it; raises as ``get`` does."""
+        """Put an article into the trash and return it; raises as ``get`` does."""
         with self._sound(), self._database.write() as connection:
             key = _key(connection, id_or_prefix)
-            article = _article(connection, key)
-            connection.execute(_UNINDEX, (key,))
-            connection.execute("DELETE FROM article WHERE key = ?", (key,))
+            article = putting.read(connection, key)
+            connection.execute("UPDATE shelf SET gone = ?, live = 0 WHERE key = ?", (self._time(), key))
             return article
 
-    def count(self) -> int:
-        """How many articles are stored."""
+    def restore(self, id_or_prefix: str) -> Article:
+        """Take an article out of the trash; raises as ``get`` does for what is not there."""
+        with self._sound(), self._database.write() as connection:
+            key = _key(connection, id_or_prefix, gone=True)
+            connection.execute("UPDATE shelf SET gone = NULL, live = newer IS NULL WHERE key = ?", (key,))
+            return putting.read(connection, key)
+
+    def removed(self) -> list[Summary]:
+        """What lies in the trash, thrown there last first."""
+        with self._sound(), self._database.read() as connection:
+            return shelf.summaries(connection, shelf.removed(connection), gone=True)
+
+    def purge(self, before: datetime.datetime) -> int:
+        """Throw away for good what came into the trash before the time given; return how many."""
+        with self._sound(), self._database.write() as connection:
+            asked = "SELECT key FROM shelf WHERE gone < ?"
+            gone = connection.execute(asked, (before.astimezone(datetime.UTC).isoformat(timespec="microseconds"),))
+            keys = [key for (key,) in gone]
+            for key in keys:
+                putting.throw_away(connection, key)
+            return len(keys)
+
+    def count(self, where: Condition | None = None) -> int:
+        """How many articles are in the list, all or those that meet the condition."""
         with self._database.read() as connection:
-            number: int = connection.execute("SELECT count(*) FROM article").fetchone()[0]
-            return number
+            return shelf.count(connection, where)
 
     def key_of(self, article_id: str) -> int | None:
-        """The key of the article with this whole id; None where it is not stored."""
+        """The key of the article with this whole id; None where it is not stored, or in the trash."""
+        asked = "SELECT a.key FROM article a JOIN shelf s ON s.key = a.key WHERE id = ? AND gone IS NULL"
         with self._database.read() as connection:
-            found = connection.execute("SELECT key FROM article WHERE id = ?", (article_id,)).fetchone()
+            found = connection.execute(asked, (article_id,)).fetchone()
         return found[0] if found is not None else None
 
-    def keys(self) -> Sequence[int]:
-        """The keys of all articles, newest first."""
+    def keys(
+        self, where: Condition | None = None, order: Order = Order.DATE, *, reverse: bool = False, limit: int = -1
+    ) -> Sequence[int]:
+        """The keys of the articles that meet the condition, or all, in the order."""
         with self._database.read() as connection:
-            found = connection.execute("SELECT key FROM article ORDER BY day DESC, added DESC, key DESC")
-            return [key for (key,) in found]
+            return shelf.keys(connection, where, order, reverse=reverse, limit=limit)
 
     def summaries(self, keys: Sequence[int]) -> list[Summary]:
         """The summaries of these keys, in the order given; keys no longer stored are left out."""
         with self._sound(), self._database.read() as connection:
-            return _summaries(connection, keys)
+            return shelf.summaries(connection, keys)
+
+    def star(self, keys: Sequence[int], *, on: bool = True) -> None:
+        """Star articles, or take the star away."""
+        with self._database.write() as connection:
+            shelf.star(connection, keys, self._time(), on=on)
+
+    def mark_read(self, keys: Sequence[int], *, on: bool = True) -> None:
+        """Say that articles were read, or that they were not."""
+        with self._database.write() as connection:
+            shelf.mark_read(connection, keys, self._time(), on=on)
+
+    def retag(self, key: int, tags: Sequence[str]) -> Article:
+        """Give an article these tags in place of those it has."""
+        with self._sound(), self._database.write() as connection:
+            if connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone() is None:
+                raise ArticleNotFound("this article is not stored any more")
+            putting.retag(connection, key, tuple(dict.fromkeys(tags)))
+            return putting.read(connection, key)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """The tags of the articles in the list, with how many have each; by name."""
+        with self._database.read() as connection:
+            return shelf.tags(connection)
+
+    def versions(self, key: int) -> list[Summary]:
+        """The article with this key and its older versions, newest first."""
+        with self._sound(), self._database.read() as connection:
+            return shelf.summaries(connection, shelf.older(connection, key))
+
+    def at_address(self, url: str) -> int | None:
+        """The key of the article in the list that was found at this URL, or one that means the same page."""
+        with self._database.read() as connection:
+            return putting.at_address(connection, url)
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """The articles in which all words of the query occur, best first; accents and case do not matter.
@@ -155,27 +188,13 @@ class SQLiteArticles:
         hits = []
         with self._sound(), self._database.read() as connection:
             keys = [key for (key,) in connection.execute(_SEARCH, (asked.match, RANKED, max(0, limit)))]
-            for summary in _summaries(connection, keys):
+            for summary in shelf.summaries(connection, keys):
                 found = connection.execute("SELECT body FROM article WHERE key = ?", (summary.key,))
                 hits.append(Hit(summary, *excerpt(asked, summary.title, found.fetchone()[0])))
         return hits
 
-    def _put(self, connection: sqlite3.Connection, article: Article) -> Added:
-        found = connection.execute("SELECT key FROM article WHERE id = ?", (article.id,)).fetchone()
-        if found is None:
-            values = rows.values(article) | {"added": self._now().isoformat(timespec="microseconds")}
-            values["key"] = connection.execute(_INSERT, values).lastrowid
-            connection.execute(_INDEX, values)
-            return Added.NEW
-        stored = _article(connection, found[0])
-        merged = _merged(stored, article)
-        if merged == stored:
-            return Added.UNCHANGED
-        values = rows.values(merged) | {"key": found[0]}
-        connection.execute(_UNINDEX, found)
-        connection.execute(_UPDATE, values)
-        connection.execute(_INDEX, values)
-        return Added.UPDATED
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="microseconds")
 
     @contextmanager
     def _sound(self) -> Iterator[None]:
@@ -188,36 +207,18 @@ class SQLiteArticles:
             raise trouble(self._database.path, "is damaged", UNTOUCHED) from error
 
 
-def _merged(stored: Article, new: Article) -> Article:
-    """The stored article with everything that the new one says of the same text."""
-    return dataclasses.replace(
-        stored,
-        title=stored.title if _opens_with_title(new) else new.title,
-        byline=new.byline or stored.byline,
-        source=new.source or stored.source,
-        url=new.url or stored.url,
-        published=new.published or stored.published,
-        language=stored.language if new.language in ("", "pt") else new.language,
-        tags=new.tags or stored.tags,
-        markup=new.markup or stored.markup,
-    )
-
-
-def _opens_with_title(article: Article) -> bool:
-    """Whether the title is only the beginning of the text, as it is made where nobody gave one."""
-    stem = article.title.removesuffix("…").rstrip()
-    return " ".join(article.body[: 2 * len(stem) + 8].split()).startswith(stem)
-
-
-def _key(connection: sqlite3.Connection, id_or_prefix: str) -> int:
+def _key(connection: sqlite3.Connection, id_or_prefix: str, *, gone: bool = False) -> int:
     asked = id_or_prefix.strip().lower()
     name = shown(id_or_prefix)
     if not _SHORTEST_PREFIX <= len(asked) <= _LONGEST_ID or not set(asked) <= set(string.hexdigits):
         message = f"'{name}' is no article's id"
         raise ArticleNotFound(message, "give at least its first 4 digits, 0 to 9 and a to f")
     # "g" is the letter after the last digit: the index answers this, and finds an id that is given whole too.
-    begin = "SELECT key, id FROM article WHERE id >= ? AND id < ? || 'g' ORDER BY id LIMIT ?"
-    found = connection.execute(begin, (asked, asked, _EXAMPLES + 1)).fetchall()
+    begin = (
+        "SELECT a.key, id FROM article a JOIN shelf s ON s.key = a.key "
+        "WHERE id >= ? AND id < ? || 'g' AND (s.gone IS NOT NULL) = ? ORDER BY id LIMIT ?"
+    )
+    found = connection.execute(begin, (asked, asked, gone, _EXAMPLES + 1)).fetchall()
     if not found:
         message = f"no article's id begins with '{name}'"
         raise ArticleNotFound(message, "list the articles to see their ids")
@@ -227,15 +228,6 @@ def _key(connection: sqlite3.Connection, id_or_prefix: str) -> int:
         raise AmbiguousId(message, f"give more of it: {examples}{', …' if len(found) > _EXAMPLES else ''}")
     key: int = found[0][0]
     return key
-
-
-def _article(connection: sqlite3.Connection, key: int) -> Article:
-    return rows.article(connection.execute(rows.SELECT_ARTICLE, (key,)).fetchone())
-
-
-def _summaries(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Summary]:
-    found = {row[0]: row for row in connection.execute(rows.SELECT_SUMMARIES, (json.dumps(list(keys)),))}
-    return [rows.summary(found[key]) for key in keys if key in found]
 
 
 def _seeded(connection: sqlite3.Connection) -> set[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from articles.database import Database, Migration
 from reader.entities.corrections.store import CORRECTION_TABLES
-from reader.entities.index.tables import INDEX_TABLES
+from reader.entities.index.tables import INDEX_TABLES, SHELF_TRIGGERS
 from reader.entities.index.writing import index_article
 from reader.entities.model import Entity, Versioned
 from reader.entities.packing import Damaged, pack, unpack
@@ -33,6 +33,7 @@ ENTITY_MIGRATIONS = (
     ),
     Migration("entities: corrections", CORRECTION_TABLES),
     Migration("entities: where they occur", INDEX_TABLES),
+    Migration("entities: only what is in the list", SHELF_TRIGGERS),
 )
 """The tables of this room, for the library's database; after the articles' own."""
 
@@ -166,9 +167,10 @@ class AnalysisStore:
         """
         with self._database.read() as connection:
             found = connection.execute(
-                "SELECT key FROM article LEFT JOIN analysis ON analysis.article = article.id AND recogniser = ? "
-                "WHERE version IS NOT ? OR analysis.published IS NOT coalesce(article.published, '') "
-                "ORDER BY day DESC, added DESC, key DESC",
+                "SELECT s.key FROM shelf s JOIN article ON article.key = s.key "
+                "LEFT JOIN analysis ON analysis.article = article.id AND recogniser = ? WHERE s.live = 1 "
+                "AND (version IS NOT ? OR analysis.published IS NOT coalesce(article.published, '')) "
+                "ORDER BY s.day DESC, s.added DESC, s.key DESC",
                 (recogniser.name, _version(recogniser)),
             )
             return array("q", (key for (key,) in found))

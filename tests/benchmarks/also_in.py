@@ -62,6 +62,10 @@ def filled(database: Database, count: int, file: Path) -> list[tuple[str, list[E
             "VALUES (?1, ?2, ?3, ?4, 'pt', 9, ?4, ?4, '[]', '[]', ?3)",
             ((key, f"{key:032x}", f"Notícia {key}", day_of(key).isoformat()) for key in range(1, count + 1)),
         )
+        connection.execute(
+            "INSERT INTO shelf (key, day, added, title, source, language, words) "
+            "SELECT key, day, added, title, '', language, words FROM article"
+        )
         connection.execute("INSERT INTO entity_indexed SELECT key, ? FROM article", (READING.name,))
         names = [named(number) for number in range(count)]
         often = [times(number, count) for number in range(count)]

@@ -88,6 +88,7 @@ def test_an_article_that_is_not_in_the_library_is_not_kept(store: AnalysisStore)
 def test_it_goes_with_the_article(database: Database, store: AnalysisStore) -> None:
     store.put(ARTICLE.id, RULES, DAY, ())
     SQLiteArticles(database).remove(ARTICLE.id)
+    SQLiteArticles(database).purge(datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC))
     with database.read() as connection:
         assert connection.execute("SELECT count(*) FROM analysis").fetchone() == (0,)
 

@@ -80,3 +80,28 @@ INDEX_TABLES = (
     """,
 )
 """The statements of the migration that makes them."""
+
+SHELF_TRIGGERS = (
+    # What lies in the trash, and what a newer version has replaced, counts nowhere; back in the list it waits to be
+    # counted again.
+    """
+    CREATE TRIGGER entity_article_leaves AFTER UPDATE OF live ON shelf WHEN old.live AND NOT new.live BEGIN
+        UPDATE library_entity SET
+            articles = articles - 1,
+            mentions = mentions - (
+                SELECT sum(i.mentions) FROM entity_in i JOIN entity_name n ON n.number = i.name
+                WHERE i.article = new.key AND n.entity = library_entity.number)
+        WHERE number IN (
+            SELECT n.entity FROM entity_in i JOIN entity_name n ON n.number = i.name WHERE i.article = new.key);
+        DELETE FROM library_entity WHERE articles = 0 AND number IN (
+            SELECT n.entity FROM entity_in i JOIN entity_name n ON n.number = i.name WHERE i.article = new.key);
+        DELETE FROM entity_in WHERE article = new.key;
+    END
+    """,
+    """
+    CREATE TRIGGER entity_article_returns AFTER UPDATE OF live ON shelf WHEN new.live AND NOT old.live BEGIN
+        INSERT OR IGNORE INTO entity_pending SELECT article FROM entity_indexed WHERE article = new.key;
+    END
+    """,
+)
+"""The statements of the migration that lets the index follow the shelf."""

@@ -54,13 +54,16 @@ def index_article(
 ) -> None:
     """Put the entities of an article into the index, in place of those that stood there, with the corrections.
 
+    An article in the trash, or replaced by a newer version, has none there.
+
     Args:
         article: The key of the article.
         day: The day by which it is ordered.
         found: As recognised.
     """
     corrections = of_article(connection, article_id)
-    rows = {row.id: row for row in _rows(connection, article, found, corrections)}
+    listed = connection.execute("SELECT live FROM shelf WHERE key = ?", (article,)).fetchone()[0]
+    rows = {row.id: row for row in _rows(connection, article, found, corrections)} if listed else {}
     library = [each for each in corrections if each.scope is Scope.LIBRARY and not isinstance(each, Add)]
     numbers = _numbers(connection, rows, library)
     before = {

@@ -13,6 +13,8 @@ from reader.entities.model import Entity, Kind
 from reader.entities.packing import pack
 from tests.entities.index.libraries import READING, Library, marked
 
+LATER = datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)
+
 
 def test_other_articles_newest_first(library: Library) -> None:
     old = library.add("[person:Ana] foi a [place:Lisboa].", day=1)
@@ -97,9 +99,24 @@ def test_what_is_taken_out_is_counted_no_more_and_leaves_nothing(library: Librar
     library.remove(one)
     assert library.counts() == {("person", "Ana"): (1, 1)}
     library.remove(two)
+    assert library.counts() == {}
+    library.articles.purge(LATER)
     with library.database.read() as connection:
         for table in ("library_entity", "entity_name", "entity_in", "entity_form", "entity_indexed"):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+
+
+def test_what_comes_back_from_the_trash_is_counted_again(library: Library) -> None:
+    one = library.add("[person:Ana] e [place:Ourém|Ourem].", day=1)
+    library.add("[person:Ana].", day=2)
+    before = library.counts()
+    article, found = library.recognised[one]
+    library.articles.remove(one)
+    library.analyses.put(one, READING, article.published, found)  # still on the screen, read again
+    assert library.counts() == {("person", "Ana"): (1, 1)}
+    library.articles.restore(one)
+    assert library.index.catch_up() == 0
+    assert library.counts() == before
 
 
 def test_the_day_of_an_article_can_be_put_right(library: Library) -> None:
