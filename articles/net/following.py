@@ -180,6 +180,9 @@ class Fetch:
     def _exchange(self, here: Target) -> Fetched | _Redirect:
         from http.client import HTTPException
 
+        # The package before its parts: two threads that begin with different parts would wait for each other, and one
+        # of them get a part that is only half there.
+        import urllib3  # noqa: F401
         from urllib3.exceptions import HTTPError
 
         from articles.net import reaching
