@@ -16,8 +16,8 @@ _PATH_PLAIN = _PLAIN | frozenset("!$&'()*+,:=@")
 _QUERY_PLAIN = _PLAIN | frozenset("!$'()*,:@/?")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
-# The look of an article's own part of a path: a date, a long number, or a title of several words.
-_ARTICLE = re.compile(r"/(?:19|20)\d\d/|\d{5}|[/-][^/-]++(?:-[^/-]++){3}")
+ARTICLE = re.compile(r"/(?:19|20)\d\d/|\d{5}|[/-][^/-]++(?:-[^/-]++){3}")
+"""Found in what is an article's own path: a date, a long number, or a title of several words."""
 _AMP_QUERY = frozenset({"amp", "outputtype"})
 _AMP_CACHE = re.compile(r"/(?:[civ]/)?(s/)?([^/]+)(/.*)")
 
@@ -31,6 +31,7 @@ _GENERIC = words(
 _FILES = words("ai ar as bz cc db gz id js la md mo ms pl pm ps py rm rs rb sc sh sk so st sy tf tk ts vi")
 """Countries whose code also ends the names of files; alone, such a name is no address."""
 _LONGEST = 8_000
+_LONGEST_SPACED = 200  # with a space in it: more is a sentence that begins with an address
 
 
 def canonical(url: str) -> str:
@@ -76,12 +77,12 @@ def as_url(text: str) -> str | None:
     What lies on this machine or has only a number gets ``http``, all else ``https``.
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST or re.search(r"[\s\x00-\x1f\x7f]", text.partition("/")[0]):
+    if not text or len(text) > _LONGEST or _CONTROLS.search(text):  # several lines are a text that begins with one
         return None
     if re.match(r"https?:", text, re.IGNORECASE):
         parts = _split(text)
-        return text if parts is not None and parts.hostname else None
-    if re.search(r"[\x00-\x1f\x7f]|\s\S*\s", text) or text.startswith(("/", ".", "~")):
+        return text if parts is not None and (" " not in text or len(text) <= _LONGEST_SPACED) else None
+    if re.search(r"\s", text) or text.startswith(("/", ".", "~")):
         return None
     authority, slash, _ = re.match(r"([^/?#]*)([/?#]?)(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
     host, _, port = authority.rpartition(":") if re.search(r":\d{1,5}$", authority) else (authority, "", "")
@@ -154,10 +155,10 @@ def _without_amp(host: str, path: str) -> str:
         return path.removeprefix("/google/amp")
     for ending in ("/amp", ".amp", "/amp.html", ".amp.html"):
         rest = path.removesuffix(ending)
-        if rest != path and _ARTICLE.search(rest):
+        if rest != path and ARTICLE.search(rest):
             return rest + (".html" if ending == ".amp.html" else "")
     rest = path.removeprefix("/amp/")
-    return f"/{rest}" if rest != path and _ARTICLE.search(f"/{rest}") else path
+    return f"/{rest}" if rest != path and ARTICLE.search(f"/{rest}") else path
 
 
 def _query(host: str, query: str) -> str:

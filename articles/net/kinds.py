@@ -68,6 +68,7 @@ ACCEPTED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.DOCUMENT: (
             *(*_PAGES, *_XML, *_SAVED, *_UNSAID),
             *("application/pdf", "application/x-pdf", "application/epub+zip", "application/zip"),
+            "application/msword",  # as some servers call what is none
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
         Kind.ROBOTS: (),  # any: what is no list of rules has none

@@ -123,6 +123,7 @@ def test_what_is_no_address_stays(text: str) -> None:
         ("127.0.0.1:8000", "http://127.0.0.1:8000"),
         ("[::1]:8000/a", "http://[::1]:8000/a"),
         ("rs.gov.br", "https://rs.gov.br"),
+        ("https://exemplo.pt/um dois", "https://exemplo.pt/um dois"),
         ("exemplo.md/a", "https://exemplo.md/a"),
     ],
 )
@@ -155,6 +156,9 @@ def test_an_address_without_its_scheme(text: str, url: str) -> None:
         "exemplo..pt/a",
         "-a.pt",
         "Acabou. exemplo.pt/a",
+        "exemplo.pt/a diz",
+        "https://exemplo.pt/a\n\nUm texto que começa com um endereço.",
+        "https://exemplo.pt/a " + "e mais palavras " * 20,
         "pasta/artigo.pt",
         "localhost",
     ],
