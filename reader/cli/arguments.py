@@ -26,6 +26,8 @@ COMMANDS: dict[str, str] = {
     "remove": "take articles out of the library",
     "engines": "list what can translate, try it, allow it, give it a key",
     "models": "list, fetch, use and remove Firefox's models",
+    "completion": "print what lets a shell complete the command line",
+    "man": "print the man page",
 }
 """The commands and what each does, in the order of the help page."""
 
@@ -56,6 +58,8 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
         "       reader models remove NAME",
         "reader.cli.model_arguments",
     ),
+    "completion": ("bash|zsh|fish|ids|engines|feeds", "reader.cli.manual_arguments"),
+    "man": ("", "reader.cli.manual_arguments"),
 }
 """What may follow each command, and the module that has its words in full: ``COMMAND_words(parser)``, and ``check``."""
 
@@ -90,12 +94,26 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     command = words[at] if at is not None and words[at] in COMMANDS else "open"
     if command != "open" and at is not None:
         del words[at]
-    parser, check = _open() if command == "open" else _command(command)
+    parser, check = _grammar_of(command)
     # Intermixed, so that words may stand behind options too; that way of argparse does not know "--".
     options = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
     options.command = command
     check(parser, options)
     return options
+
+
+def takes_value(flag: str) -> bool:
+    """Whether what follows this option is its value, and so not the command."""
+    return flag in _VALUED
+
+
+def parser_of(command: str) -> Parser:
+    """The parser of a command; of ``reader`` without one for "open"."""
+    return _grammar_of(command)[0]
+
+
+def _grammar_of(command: str) -> tuple[Parser, Callable[[Parser, argparse.Namespace], None]]:
+    return _open() if command == "open" else _command(command)
 
 
 def _command(command: str) -> tuple[Parser, Callable[[Parser, argparse.Namespace], None]]:

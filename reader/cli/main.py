@@ -96,6 +96,8 @@ _RUN = {
     "remove": "shelf:remove",
     "engines": "engines:engines",
     "models": "models:models",
+    "completion": "completion:completion",
+    "man": "completion:man",
 }
 """The module of ``reader.cli`` and the function that does each command."""
 

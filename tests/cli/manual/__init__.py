@@ -1,0 +1,1 @@
+"""Tests of what tells others about the command line."""
