@@ -33,7 +33,7 @@ COMMANDS: dict[str, str] = {
 
 _ARTICLES, _NAMES = "reader.cli.article_arguments", "reader.cli.name_arguments"
 _GRAMMAR: dict[str, tuple[str, str]] = {
-    "add": ("FILE… [options]", _ARTICLES),
+    "add": ("FILE|FOLDER|URL… [options]", _ARTICLES),
     "list": ("[options]", _ARTICLES),
     "search": ("WORDS… [options]", _ARTICLES),
     "show": ("ID|FILE [options]", _ARTICLES),
@@ -66,7 +66,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
 _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
     "--lines --kind --limit --entity --after --before --article --english --at --note --as "
-    "--origin --by --by-version --since --words".split()
+    "--origin --by --by-version --since --words --tag --source --url --byline".split()
 )
 """The options that take a value: what follows one is not the command."""
 
@@ -145,14 +145,17 @@ def _open() -> tuple[Parser, Callable[[Parser, argparse.Namespace], None]]:
     listed = "\n".join(f"  {name:<11}{what}" for name, what in COMMANDS.items())
     parser = Parser(
         prog="reader",
-        usage="reader [FILE|ID|-]\n       reader COMMAND …",
+        usage="reader [FILE|URL|ID|-]\n       reader COMMAND …",
         description=_DESCRIPTION,
         epilog=_OVERVIEW.format(commands=listed),
         formatter_class=Help,
         allow_abbrev=False,
         add_help=False,
     )
-    what = "the article to open: an id of the library or its first digits (at least 4), a file, or - for standard input"
+    what = (
+        "the article to open: an id of the library or its first digits (at least 4), a file, the address of a web "
+        "page, or - for standard input"
+    )
     parser.add_argument("article", nargs="?", metavar="FILE", help=what)
     common(parser)
     return parser, lambda *_: None

@@ -14,10 +14,18 @@ LAYOUTS = ("original", "english", "interlinear", "side-by-side")
 
 def add_words(parser: argparse.ArgumentParser) -> None:
     """The words of ``reader add``."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown; - for standard input")
-    parser.add_argument("--title", help="the title; else it is found in the file")
+    what = "files, folders (with all in them), addresses of web pages; - for standard input"
+    parser.add_argument("files", nargs="+", metavar="FILE", help=what)
+    parser.add_argument("--title", help="the title of the one article; else it is found in the file")
     published(parser, "the day it was published, as 2023-09-15")
-    parser.add_argument("--language", metavar="TAG", type=_language, help="the variant: pt-BR, pt-PT")
+    parser.add_argument("--language", metavar="TAG", type=_language, help="pt-BR, pt-PT; another is taken anyway, then")
+    parser.add_argument("--tag", action="append", default=[], metavar="WORD", help="a keyword; may be repeated")
+    parser.add_argument("--source", metavar="NAME", help="the publication")
+    parser.add_argument("--url", metavar="URL", help="where the one article was found; nothing is fetched")
+    parser.add_argument("--byline", metavar="NAME", help="who wrote it")
+    parser.add_argument(
+        "--allow-private", action="store_true", help="fetch from this machine and the local network too"
+    )
     formats(parser)
 
 
@@ -56,6 +64,8 @@ def remove_words(parser: argparse.ArgumentParser) -> None:
 
 def check(parser: Parser, options: argparse.Namespace) -> None:
     """Refuse what each word allows and all of them together do not."""
+    if options.command == "add" and (options.title or options.url) and not _is_one(options.files):
+        parser.error("--title and --url speak of one article: give one file or address")
     if options.command == "translate":
         if (options.article is None) == (options.lines is None):
             parser.error("give one thing: an article, or --lines with a file")
@@ -63,6 +73,12 @@ def check(parser: Parser, options: argparse.Namespace) -> None:
             parser.error("--lines prints lines of text, so --format json cannot stand beside it")
     if options.command == "show" and options.format == "markdown" and options.layout == "side-by-side":
         parser.error("Markdown has no columns: take --layout interlinear")
+
+
+def _is_one(files: list[str]) -> bool:
+    import os
+
+    return len(files) == 1 and not os.path.isdir(files[0])  # noqa: PTH112 - a name, which may be no path
 
 
 def published(parser: argparse.ArgumentParser, what: str) -> None:

@@ -81,7 +81,7 @@ def main(argv: Sequence[str]) -> int:
 
 _RUN = {
     "open": "opening:open_app",
-    "add": "shelf:add",
+    "add": "adding:add",
     "list": "shelf:list_",
     "search": "shelf:search",
     "show": "show:show",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -10,7 +11,7 @@ from articles.errors import Problem
 
 TYPE_CHECKING = False  # typing's own costs a third of what `reader --help` takes
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, TextIO
 
 PIPE_WIDTH = 80
@@ -92,6 +93,33 @@ def put_json(value: object) -> None:
 
     # No string of JSON holds a line feed, so that no text is touched.
     put_data(re.sub(r"\[\n[\d,\s-]+\]", on_one_line, as_json(value, indent=2)))
+
+
+def put_row(row: object) -> None:
+    """Write nothing: a row of a list that is not asked for."""
+
+
+@contextlib.contextmanager
+def json_list(*, on: bool) -> Iterator[Callable[[object], None]]:
+    """Write a list of JSON item by item, each as soon as it is given, as ``put_json`` writes a whole one.
+
+    Args:
+        on: Whether it is asked for; else nothing is written.
+    """
+    if not on:
+        yield put_row
+        return
+    count = 0
+
+    def put_item(value: object) -> None:
+        nonlocal count
+        put_data(("," if count else "[") + "\n  " + as_json(value, indent=2).replace("\n", "\n  "))
+        count += 1
+
+    try:
+        yield put_item
+    finally:
+        put_data("]" if count else "[]")
 
 
 def as_json(value: object, indent: int | None = None) -> str:

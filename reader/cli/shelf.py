@@ -1,4 +1,4 @@
-"""The commands of the library: add, list, search and remove."""
+"""The commands of the library: list, search and remove."""
 
 from __future__ import annotations
 
@@ -6,38 +6,14 @@ import argparse
 
 from articles.errors import Problem
 from articles.model import Article
-from articles.repository import Added, Summary
+from articles.repository import Summary
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.describe import SHORT_ID, article_object, in_columns, summary_object
-from reader.cli.sources import read
 from reader.i18n import _N, _
 
-_SAID = {Added.NEW: _N("added"), Added.UPDATED: _N("updated"), Added.UNCHANGED: _N("already there")}
 _REMOVED = _N("removed")
 _PAGE = 500  # summaries fetched at once
-
-
-def add(options: argparse.Namespace, parts: Composition) -> int:
-    """Store each file as an article; one that fails is told and does not stop the others."""
-    rows = []
-    failed = 0
-    for name in options.files:
-        try:
-            article = read(name, title=options.title, published=options.published, language=options.language)
-            added = parts.articles.add(article)
-            stored = parts.articles.get(article.id)
-        except Problem as problem:
-            failed += 1
-            output.complain(str(problem))
-            continue
-        if options.format == "json":
-            rows.append({"file": output.one_line(name), "added": added.value, **article_object(stored)})
-        else:
-            output.put(f"{_(_SAID[added])}: {_named(stored)}")
-    if options.format == "json":
-        output.put_json(rows)
-    return 1 if failed else 0
 
 
 def list_(options: argparse.Namespace, parts: Composition) -> int:

@@ -9,11 +9,16 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from articles.bringing import fetch_article, is_address
 from articles.errors import ArticleNotFound, NotAnArticle, UnreadableSource
 from articles.model import Article
 from reader.cli.compose import Composition
 from reader.locations import reason
+
+if TYPE_CHECKING:
+    from articles.net.fetching import Web
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -26,19 +31,19 @@ _NOT_UTF8_LINES = (b"\xff\xfe", b"\xfe\xff")
 def find(name: str, parts: Composition, published: datetime.date | None = None) -> Article:
     """The article that a word of the command line means.
 
-    Standard input for "-", then a file of that name, then the stored article whose id begins so. A file is
-    read, and not put into the library.
+    Standard input for "-", then an address of the web, then a file of that name, then the stored article whose id
+    begins so. A file or page is read, and not put into the library.
 
     Args:
         name: What was typed.
-        parts: Gives the library, opened only where an id is looked up.
+        parts: Gives the library, opened only where an id is looked up, and says whether anything may be fetched.
         published: The day it was published, when the reader knows better.
 
     Raises:
         Problem: There is no such article, several have that id, or the file is none.
     """
     if not is_id(name):
-        return read(name, published=published)
+        return read(name, web_of(parts) if is_address(name) else None, published=published)
     if not _ID.fullmatch(name):
         message = f"there is no file {name!r}, and no article has such an id"
         raise ArticleNotFound(message, "reader list shows the ids, reader --help the commands")
@@ -50,6 +55,13 @@ def find(name: str, parts: Composition, published: datetime.date | None = None) 
     return dataclasses.replace(article, published=published)
 
 
+def web_of(parts: Composition, *, allow_private: bool = False) -> Web:
+    """What fetches, as far as the configuration lets it."""
+    from articles.net.fetching import Web
+
+    return Web(allow_private=allow_private, offline=parts.config.offline)
+
+
 def is_id(name: str) -> bool:
     """Whether the word can only mean a stored article: it is no path, and there is no file of that name."""
     return name != STDIN and not _is_path(name) and not os.path.lexists(name)
@@ -59,24 +71,24 @@ def _is_path(name: str) -> bool:
     return os.sep in name or bool(os.altsep and os.altsep in name)
 
 
-def read(
-    name: str,
-    *,
-    title: str | None = None,
-    published: datetime.date | None = None,
-    language: str | None = None,
-) -> Article:
-    """The article in a file or on standard input; what is given beats what the file says.
+def read(name: str, web: Web | None = None, **known: Any) -> Article:
+    """The article in a file, on standard input or at an address; what is known beats what the file says.
+
+    Args:
+        name: What was typed.
+        web: Fetches; None where no address is read.
+        known: As ``articles.formats.read_article`` takes it.
 
     Raises:
         Problem: It cannot be read, or is no article.
     """
     from articles import formats
 
+    if web is not None and is_address(name):
+        return fetch_article(name, web, **known)
     if name == STDIN:
-        data = read_stdin(formats.LARGEST_FILE)
-        return formats.read_article(data, _called(STDIN), title=title, published=published, language=language)
-    return formats.load(Path(name), title=title, published=published, language=language)
+        return formats.read_article(read_stdin(formats.LARGEST_FILE), _called(STDIN), **known)
+    return formats.load(Path(name), **known)
 
 
 def read_stdin(limit: int) -> bytes:

@@ -93,6 +93,14 @@ def reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Reader]:
 
 
 @pytest.fixture
+def emptied(reader: Reader) -> Reader:
+    """The command, with a library from which everything bundled was removed."""
+    ids = [row["id"] for row in reader("list", "--format", "json").json]
+    assert reader("remove", *ids).code == 0
+    return reader
+
+
+@pytest.fixture
 def process() -> Reader:
     """Run the command as a process of its own, with pipes: ``process("list", stdin=b"…", env={…})``."""
 

@@ -10,14 +10,6 @@ from articles.bundled import bundled
 from tests.cli.conftest import Reader
 
 
-@pytest.fixture
-def emptied(reader: Reader) -> Reader:
-    """The command, with a library from which everything bundled was removed."""
-    ids = [row["id"] for row in reader("list", "--format", "json").json]
-    assert reader("remove", *ids).code == 0
-    return reader
-
-
 def test_a_new_library_holds_the_bundled_articles_newest_first(reader: Reader) -> None:
     rows = reader("list", "--format", "json").json
 
