@@ -7,7 +7,7 @@ import contextlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from articles.database import Database
+from articles.database import Database, Migration
 from articles.errors import Problem, StorageError
 from articles.migrations import MIGRATIONS
 from articles.sqlite import SQLiteArticles
@@ -81,17 +81,8 @@ class Composition:
         Raises:
             StorageError: It cannot be made or opened.
         """
-        # The library knows the steps by name; their order only matters to a new one, and stays as it is.
-        from articles.feeds.tables import FEED_MIGRATIONS
-        from reader.entities.store import ENTITY_MIGRATIONS
-        from reader.positions import POSITION_MIGRATIONS
-        from reader.translation.memory import MEMORY_MIGRATIONS
-        from reader.translation.tables import OWN_MIGRATIONS
-
         make_private(self.locations.data_dir)
-        steps = [*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS, *OWN_MIGRATIONS]
-        steps += FEED_MIGRATIONS
-        self._database = Database(self.locations.library_file, steps)
+        self._database = Database(self.locations.library_file, migrations())
         seed(self._database)
         return self._database
 
@@ -174,6 +165,19 @@ class Composition:
             with contextlib.suppress(Problem):
                 chosen = self.config.language
         i18n.activate(chosen or _locale())
+
+
+def migrations() -> tuple[Migration, ...]:
+    """The steps of all rooms that keep something in the library."""
+    # The library knows the steps by name; their order only matters to a new one, and stays as it is.
+    from articles.feeds.tables import FEED_MIGRATIONS
+    from reader.entities.store import ENTITY_MIGRATIONS
+    from reader.positions import POSITION_MIGRATIONS
+    from reader.translation.memory import MEMORY_MIGRATIONS
+    from reader.translation.tables import OWN_MIGRATIONS
+
+    steps = [*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS, *OWN_MIGRATIONS]
+    return (*steps, *FEED_MIGRATIONS)
 
 
 def _engines() -> Mapping[str, Mapping[str, Callable[[object], str]]]:

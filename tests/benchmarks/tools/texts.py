@@ -11,18 +11,18 @@ from articles.sentences import sentences
 
 MEGABYTE = 1_000_000
 
-_FIRST = (
+FIRST = (
     "Ana", "João", "Maria", "José", "Carla", "Pedro", "Rita", "Paulo", "Lúcia", "Miguel", "Inês", "Tiago", "Beatriz",
     "Rui", "Helena", "Caio", "Clara", "Davi", "Elisa", "Fábio", "Gabriela", "Hugo", "Isabel", "Jorge", "Laura",
     "Marcos", "Nádia", "Otávio", "Priscila", "Rafael",
 )  # fmt: skip
-_LAST = (
+LAST = (
     "Almeida", "Barros", "Cardoso", "Duarte", "Esteves", "Ferreira", "Gomes", "Henriques", "Jardim", "Lopes",
     "Machado", "Nogueira", "Oliveira", "Pereira", "Queiroz", "Ribeiro", "Sousa", "Teixeira", "Uchoa", "Vasconcelos",
     "Xavier", "Zanella", "Andrade", "Borges", "Coutinho", "Dias", "Fonseca", "Guerra", "Leite", "Mendes", "Neves",
     "Pacheco", "Ramos", "Sampaio", "Tavares", "Valente",
 )  # fmt: skip
-_TOWNS = (
+TOWNS = (
     "Lisboa", "Porto", "Coimbra", "Braga", "Évora", "Faro", "Recife", "Salvador", "Curitiba", "Manaus", "Belém",
     "Natal", "Fortaleza", "Goiânia", "Brasília", "Campinas", "Niterói", "Londrina", "Pelotas", "Maputo", "Luanda",
     "Beira", "Benguela", "Praia", "Díli", "Macau", "Madri", "Paris", "Berlim", "Pequim",
@@ -44,9 +44,9 @@ _SAYINGS = (
 def invented(dice: random.Random) -> str:
     """A sentence that stands in no article, with names, a town and figures in it."""
     return dice.choice(_SAYINGS).format(
-        who=f"{dice.choice(_FIRST)} {dice.choice(_LAST)}",
+        who=f"{dice.choice(FIRST)} {dice.choice(LAST)}",
         role=dice.choice(_ROLES),
-        town=dice.choice(_TOWNS),
+        town=dice.choice(TOWNS),
         day=dice.randint(1, 28),
         year=dice.randint(1990, 2024),
         n=dice.randint(2, 990),
