@@ -18,7 +18,6 @@ _TYPES = (
     "application/json",
     "application/rdf+xml",
 )
-_PLACES = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
 
 _named_so = re.compile(
     r"(?:/(?:feed|rss|atom)s?/?(?:$|\?)|\.(?:rss|atom|rdf)(?:$|\?)|/(?:feed|rss|atom|index)\.xml|/feed\.json)",
@@ -69,11 +68,6 @@ def feeds_of_page(data: bytes, url: str, charset: str | None = None) -> tuple[Ca
             if address and _named_so.search(address):
                 found.setdefault(address, Candidate(address, plain_line(link.text or "", 200)))
     return tuple(sorted(found.values(), key=_is_of_comments))[:_MOST]
-
-
-def usual_places(url: str) -> tuple[str, ...]:
-    """Where sites have their feeds when no page says so: addresses to try, of the same site."""
-    return tuple(filter(None, (web_link(place, url) for place in _PLACES)))
 
 
 def _is_of_comments(feed: Candidate) -> bool:

@@ -61,6 +61,7 @@ def draft_of(entry: Entry, source: str, tags: tuple[str, ...] = ()) -> Draft | N
         source=clean_line(source, 300) or None,
         url=entry.url,
         published=entry.day,
+        moment=entry.moment,
         language=_language(entry.language, body.text),
         tags=tuple(dict.fromkeys((*tags, *mark, *entry.tags))),
         markup=body.markup,

@@ -31,6 +31,10 @@ UPDATE feed SET url = ?, title = ?, folded = ?, named = ?, site = ?, folder = ?,
     etag = ?, modified = ?, checked = ?, renewed = ?, due = ?, rest = ?, state = ?, failures = ?, problem = ?, told = ?
 WHERE key = ?
 """
+_COUNTS = """
+SELECT item.feed, count(*), total(shelf.read IS NULL) FROM feed_item AS item JOIN shelf ON shelf.key = item.article
+WHERE shelf.live GROUP BY item.feed
+"""
 _EXAMPLES = 3
 
 
@@ -85,6 +89,11 @@ class FeedStore:
                 row = connection.execute(_INSERT, (*values, full_text, private, now)).fetchone()
                 added.append(read_feed_row(connection, row[0]) if row else None)
         return added
+
+    def counts(self) -> dict[int, tuple[int, int]]:
+        """For the key of each feed that has any: how many articles it has in the library, and how many are unread."""
+        with self.database.read() as connection:
+            return {key: (number, int(unread)) for key, number, unread in connection.execute(_COUNTS)}
 
     def save(self, feed: Feed) -> None:
         """Write all that is said of a feed; one that was removed meanwhile stays so."""

@@ -2,9 +2,10 @@
 
 ``feed`` has one row for each feed, ``feed_item`` one for each item that a feed ever had, also for those whose
 article was removed: by it an item does not come back. ``feed_item.article`` is the key of the item's article in
-the library; NULL where it was removed, or never was one. An article may be an item of several feeds.
+the library, of its newest version; it may lie in the trash, and is NULL once it was thrown away. An article may be an
+item of several feeds.
 
-The articles of a feed, for any query: ``SELECT article FROM feed_item WHERE feed = ?``.
+The articles of a feed, for any query: ``s.key IN (SELECT article FROM feed_item WHERE feed = ?)``.
 """
 
 from __future__ import annotations
@@ -63,6 +64,11 @@ FEED_MIGRATIONS = (
             "CREATE INDEX feed_item_of_feed ON feed_item (feed, article)",
             "CREATE INDEX feed_item_of_article ON feed_item (article, feed)",
             "CREATE INDEX feed_item_at ON feed_item (address) WHERE address IS NOT NULL",
+            # Whoever brings a newer version of an article in, it is an item of the same feeds from then on.
+            """
+            CREATE TRIGGER feed_item_of_newer AFTER UPDATE OF newer ON shelf WHEN new.newer IS NOT NULL
+            BEGIN UPDATE feed_item SET article = new.newer WHERE article = new.key; END
+            """,
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.feeds.discovery import Candidate, feeds_of_page, usual_places
+from articles.feeds.discovery import Candidate, feeds_of_page
 
 _PAGE = """<!DOCTYPE html><html><head><base href="/novo/">
 <link rel="stylesheet" href="a.css">
@@ -35,8 +35,3 @@ def test_links_in_the_page_where_its_head_has_none() -> None:
 def test_what_is_no_page_has_none() -> None:
     for data in (b"   ", b"oi", "<p>olá".encode("latin-1"), b"<html>" + b"<div>" * 50_000):
         assert feeds_of_page(data, "https://exemplo.pt/") == ()
-
-
-def test_where_sites_have_their_feeds() -> None:
-    assert "https://exemplo.pt/feed" in usual_places("https://exemplo.pt/a/b")
-    assert all(each.startswith("https://exemplo.pt/") for each in usual_places("https://exemplo.pt/a/b"))
