@@ -14,6 +14,9 @@ from reader.i18n import LANGUAGES
 MEASURES = range(20, 201)
 """The widths a column of text may have, in cells."""
 
+MINUTES = range(5, 7 * 24 * 60 + 1)
+"""How often feeds may be refreshed by the clock, in minutes; 0 is never."""
+
 _SIZE_LIMIT = 1 << 18
 _NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NO_ENGINES: Mapping[str, Mapping[str, str]] = MappingProxyType({})
@@ -23,6 +26,18 @@ Checks = Mapping[str, Mapping[str, Callable[[object], str]]]
 
 _SECRETS = ("key", "token", "secret", "password")
 """A setting whose name has one of these in it was meant to be a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """How feeds are refreshed.
+
+    Attributes:
+        refresh_minutes: Minutes between two refreshes while the reader is open, one of ``MINUTES``; 0 for never: then
+            they are refreshed when you say so.
+    """
+
+    refresh_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,7 @@ class Config:
         measure: The width of the text column in cells, 20 to 200.
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
         names_ahead: Whether the articles of the library are read for names in the background before they are opened.
+        feeds: How feeds are refreshed.
         author: Your name, kept beside the English that you write; "" for none: the login is never taken instead.
         engines: For an engine's name, its settings.
         keys: For the id of a command, the keys that give it instead of its own; none takes them away.
@@ -48,6 +64,7 @@ class Config:
     language: str = ""
     names_ahead: bool = True
     author: str = ""
+    feeds: FeedSettings = FeedSettings()
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NO_ENGINES)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
@@ -126,6 +143,7 @@ class _Reading:
             "language": lambda key, value: self.one_of(key, value, ("", *LANGUAGES)),
             "names_ahead": self.truth,
             "author": lambda key, value: self.one_of(key, value, None),
+            "feeds": self.feed_settings,
             "engines": self.engine_tables,
             "keys": self.keys,
         }
@@ -152,6 +170,18 @@ class _Reading:
             return value
         allowed = f"a whole number from {MEASURES[0]} to {MEASURES[-1]}"
         raise self.wrong((key,), f"{key} cannot be {_shown(value)}", allowed)
+
+    def feed_settings(self, key: str, value: object) -> FeedSettings:
+        if not isinstance(value, dict):
+            raise self.wrong((key,), f"{key} cannot be {_shown(value)}", "a table, as in [feeds] refresh_minutes = 30")
+        for name in value:
+            if name != "refresh_minutes":
+                raise self.wrong((key, name), f"{_shown(f'{key}.{name}')} is not a setting", "refresh_minutes")
+        minutes = value.get("refresh_minutes", 0)
+        if isinstance(minutes, int) and not isinstance(minutes, bool) and (minutes == 0 or minutes in MINUTES):
+            return FeedSettings(minutes)
+        allowed = f"a whole number from {MINUTES[0]} to {MINUTES[-1]}, or 0 for never"
+        raise self.wrong((key, "refresh_minutes"), f"feeds.refresh_minutes cannot be {_shown(minutes)}", allowed)
 
     def engine_tables(self, key: str, value: object) -> Mapping[str, Mapping[str, str]]:
         """What ``[engines.NAME]`` says. No value is ever shown: it might be a key, though keys do not belong here."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import Checks, Config, read_config
+from reader.config import Checks, Config, FeedSettings, read_config
 from reader.errors import BadConfig
 
 
@@ -76,6 +76,11 @@ def test_an_engines_settings_are_read_by_what_knows_them(tmp_path: Path) -> None
     assert dict(Config().engines) == {}
 
 
+def test_how_often_feeds_are_refreshed(tmp_path: Path) -> None:
+    assert read_config(written(tmp_path, "[feeds]\nrefresh_minutes = 30\n")).feeds == FeedSettings(30)
+    assert read_config(written(tmp_path, "[feeds]\nrefresh_minutes = 0\n")).feeds == Config().feeds == FeedSettings()
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
@@ -101,6 +106,10 @@ def test_an_engines_settings_are_read_by_what_knows_them(tmp_path: Path) -> None
         ("measure = 72.5", 1, "20 to 200"),
         ("measure = true", 1, "20 to 200"),
         ("\nlanguage = 'fr'", 2, '"en", "pt_BR"'),
+        ("feeds = 30", 1, "a table, as in [feeds] refresh_minutes = 30"),
+        ("[feeds]\nrefresh_minutes = 3", 2, "a whole number from 5 to 10080, or 0 for never"),
+        ("[feeds]\nrefresh_minutes = true", 2, "a whole number from 5"),
+        ("[feeds]\nrefresh_minutes = 5\nevery = 1", 3, "feeds.every' is not a setting; allowed: refresh_minutes"),
         ("keys = 'j'", 1, "a table"),
         ("[keys]\nup = 'k'\ndown = 3", 3, "a list of keys"),
         ("[keys]\nup = 'k'\ndown = [\n  'j',\n  '',\n]", 3, "a list of keys"),

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "memory": "what was translated before: search, count, import, export, forget",
     "pack": "an article with its English and names as one file: out and in",
     "remove": "take articles out of the library",
+    "feeds": "sites that you follow: add, refresh, list, import, export",
     "engines": "list what can translate, try it, allow it, give it a key",
     "models": "list, fetch, use and remove Firefox's models",
     "completion": "print what lets a shell complete the command line",
@@ -49,6 +50,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "memory": ("DO [WORDS…|FILE] [options]", "reader.cli.memory_arguments"),
     "pack": ("export ID FILE\n       reader pack import FILE… [options]", "reader.cli.pack_arguments"),
     "remove": ("ID… [options]", _ARTICLES),
+    "feeds": ("[DO] [URL…|NAME…|ID…|FILE] [options]", "reader.cli.feed_arguments"),
     "engines": (
         "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",
         "reader.cli.engine_arguments",
@@ -66,7 +68,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
 _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
     "--lines --kind --limit --entity --after --before --article --english --at --note --as "
-    "--origin --by --by-version --since --words --tag --source --url --byline".split()
+    "--origin --by --by-version --since --words --tag --source --url --byline --full-text --folder".split()
 )
 """The options that take a value: what follows one is not the command."""
 

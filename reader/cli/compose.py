@@ -18,6 +18,7 @@ from reader.locations import Locations, locate, make_private
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from articles.feeds.service import Feeds
     from reader.cli.translating import TranslationRooms
     from reader.config import Config
     from reader.entities.corrections.store import CorrectionStore
@@ -90,6 +91,13 @@ class Composition:
     def articles(self) -> SQLiteArticles:
         """The library's articles, the bundled ones among them."""
         return SQLiteArticles(self.database)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """The sites that the reader follows. Nothing is fetched before it is asked to."""
+        from articles.feeds.service import Feeds
+
+        return Feeds(self.database, self.articles, offline=self.config.offline)
 
     @cached_property
     def translation(self) -> TranslationRooms:

@@ -94,6 +94,7 @@ _RUN = {
     "memory": "memory:memory",
     "pack": "pack:pack",
     "remove": "shelf:remove",
+    "feeds": "feeds:feeds",
     "engines": "engines:engines",
     "models": "models:models",
     "completion": "completion:completion",
