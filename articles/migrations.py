@@ -70,7 +70,11 @@ MIGRATIONS = (
             SELECT key, day, added, fold(title), fold(coalesce(source, '')), language, words, canonical(url)
             FROM article
             """,
-            "CREATE INDEX shelf_newest ON shelf (live, day DESC, added DESC, key DESC)",
+            # Each order of the list has its index, which holds all that the question needs. With 100,000 articles
+            # sorting takes half a second; so does looking up in the rows which are read.
+            "CREATE INDEX shelf_newest ON shelf (live, day DESC, added DESC, key DESC, read)",
+            "CREATE INDEX shelf_title ON shelf (live, title, day DESC, added DESC, key DESC)",
+            "CREATE INDEX shelf_length ON shelf (live, words DESC, day DESC, added DESC, key DESC)",
             "CREATE INDEX shelf_unread ON shelf (live, read, day DESC, added DESC, key DESC) WHERE read IS NULL",
             "CREATE INDEX shelf_starred ON shelf (live, day DESC, added DESC, key DESC, starred) "
             "WHERE starred IS NOT NULL",

@@ -89,6 +89,8 @@ def test_the_orders(store: SQLiteArticles) -> None:
     assert titles(store, None, Order.LENGTH) == ["Água", "Banco", "zebra"]
     store.mark_read(store.keys(limit=1))
     assert titles(store, None, Order.UNREAD) == ["Banco", "Água", "zebra"]
+    assert titles(store, None, Order.UNREAD, reverse=True) == ["zebra", "Água", "Banco"]
+    assert titles(store, Condition("s.words > ?", (1,)), Order.UNREAD, limit=1) == ["Banco"]
 
 
 def test_tags_are_counted_however_they_are_written(store: SQLiteArticles) -> None:
