@@ -78,7 +78,7 @@ class Site:
     _rest: Answer | None = None
     _folder: Path | None = None
     most_at_once: int = 0
-    """Requests that were under way at once, at most."""
+    """Requests that were under way at once, at most; one whose answer has just gone out may still count as such."""
     _now: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
