@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape  # xml.sax would bring all of HTTP along
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from articles.cleaning import clean_line
 from articles.feeds.lines import plain_line
@@ -173,4 +173,4 @@ def _element(feed: Outline) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(text)
+    return f'"{escape(text)}"'

@@ -31,10 +31,7 @@ UPDATE feed SET url = ?, title = ?, folded = ?, named = ?, site = ?, folder = ?,
     etag = ?, modified = ?, checked = ?, renewed = ?, due = ?, rest = ?, state = ?, failures = ?, problem = ?, told = ?
 WHERE key = ?
 """
-_COUNTS = """
-SELECT item.feed, count(*), total(shelf.read IS NULL) FROM feed_item AS item JOIN shelf ON shelf.key = item.article
-WHERE shelf.live GROUP BY item.feed
-"""
+_COUNTS = "SELECT feed, count(*), total(shown = 2) FROM feed_item WHERE shown > 0 GROUP BY feed"
 _EXAMPLES = 3
 
 

@@ -71,5 +71,43 @@ FEED_MIGRATIONS = (
             """,
         ),
     ),
+    Migration(
+        "feeds: which items are unread",
+        (
+            # 0: its article is in no list, 1: read, 2: unread. Counting by the shelf would look 100,000 rows up one by
+            # one, 150 ms; by an index of this it takes 10.
+            "ALTER TABLE feed_item ADD COLUMN shown INTEGER NOT NULL DEFAULT 0",
+            """
+            UPDATE feed_item SET shown = coalesce(
+                    (SELECT live + (live AND read IS NULL) FROM shelf WHERE shelf.key = feed_item.article), 0
+                )
+            """,
+            "CREATE INDEX feed_item_shown ON feed_item (feed, shown)",
+            """
+            CREATE TRIGGER feed_item_came AFTER INSERT ON feed_item WHEN new.article IS NOT NULL BEGIN
+                UPDATE feed_item SET shown = coalesce(
+                    (SELECT live + (live AND read IS NULL) FROM shelf WHERE shelf.key = new.article), 0
+                )
+                WHERE key = new.key;
+            END
+            """,
+            """
+            CREATE TRIGGER feed_item_changed AFTER UPDATE OF article ON feed_item BEGIN
+                UPDATE feed_item SET shown = coalesce(
+                    (SELECT live + (live AND read IS NULL) FROM shelf WHERE shelf.key = new.article), 0
+                )
+                WHERE key = new.key;
+            END
+            """,
+            """
+            CREATE TRIGGER feed_item_read AFTER UPDATE OF live, read ON shelf BEGIN
+                UPDATE feed_item SET shown = coalesce(
+                    (SELECT live + (live AND read IS NULL) FROM shelf WHERE shelf.key = new.key), 0
+                )
+                WHERE article = new.key;
+            END
+            """,
+        ),
+    ),
 )
 """The steps of this room, in order; a released step is never changed, only followed by another."""

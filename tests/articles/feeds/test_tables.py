@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from articles.database import Database
 from articles.errors import StorageError
+from articles.feeds.store import FeedStore
 from articles.feeds.tables import FEED_MIGRATIONS
 from articles.migrations import MIGRATIONS
 from articles.model import Article
@@ -65,3 +67,41 @@ def test_no_address_twice(database: Database) -> None:
         _feed(connection)
     with pytest.raises(StorageError), database.write() as connection:
         _feed(connection)
+
+
+def test_whether_an_item_is_unread_follows_its_article(database: Database) -> None:
+    articles = SQLiteArticles(database)
+    store = FeedStore(database)
+    for number, url in enumerate(("https://exemplo.pt/1", "https://exemplo.pt/2")):
+        articles.add(Article("Um", f"Texto {number}.", url=url))
+    first, second = articles.keys()
+    with database.write() as connection:
+        feed = _feed(connection)
+        for key in (first, second, None):
+            connection.execute(_ITEM, (feed, str(key), key, "whole"))
+    said = [store.counts()]
+    articles.mark_read([first])
+    said.append(store.counts())
+    articles.mark_read([first], on=False)
+    said.append(store.counts())
+    (gone,) = articles.summaries([second])
+    articles.remove(gone.id)
+    said.append(store.counts())
+    articles.restore(gone.id)
+    said.append(store.counts())
+    articles.add(Article("Um", "Texto 1, mudado.", url="https://exemplo.pt/2"))
+    said.append(store.counts())
+    articles.remove(gone.id)
+    articles.purge(datetime.datetime.max.replace(tzinfo=datetime.UTC))
+    said.append(store.counts())
+    assert said == [{feed: each} for each in [(2, 2), (2, 1), (2, 2), (1, 1), (2, 2), (2, 2), (1, 1)]]
+
+
+def test_an_older_library_learns_which_are_unread(tmp_path: Path) -> None:
+    with Database(tmp_path / "old.db", [*MIGRATIONS, FEED_MIGRATIONS[0]]) as old:
+        articles = SQLiteArticles(old)
+        articles.add(Article("Um", "Texto."))
+        with old.write() as connection:
+            connection.execute(_ITEM, (_feed(connection), "1", articles.keys()[0], "whole"))
+    with Database(tmp_path / "old.db", [*MIGRATIONS, *FEED_MIGRATIONS]) as new:
+        assert FeedStore(new).counts() == {1: (1, 1)}
