@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from articles.net.fetching import Web
 
 _address = re.compile(r"https?://\S+", re.IGNORECASE)
+_bare = re.compile(r"www\.\S+|[^\s/]+/\S*", re.IGNORECASE)
 _feed_kind = re.compile(r"(?:rss|atom|rdf)\+xml|feed\+json|/(?:x-)?(?:rss|opml)", re.IGNORECASE)
 _feed = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b"
@@ -34,15 +36,26 @@ class ThisIsAFeed(Problem):
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is the address of something on the web, and nothing else."""
-    return _address.fullmatch(text.strip()) is not None
+    """Whether a text is the address of something on the web, and nothing else.
+
+    Without ``https://`` it has to begin with ``www.`` or to have a path (``exemplo.pt/noticia``), and there must be no
+    file of that name: what may be the name of a file, mistyped, is not asked for on the net.
+    """
+    text = text.strip()
+    if _address.fullmatch(text) is not None:
+        return True
+    if _bare.fullmatch(text) is None or os.path.lexists(text):
+        return False
+    from articles.addresses import looks_like_url  # not for every file that is added
+
+    return looks_like_url(text)
 
 
 def fetch_article(address: str, web: Web, /, *, cancel: Callable[[], bool] | None = None, **known: Any) -> Article:
     """The article at an address.
 
     Args:
-        address: Of http or https.
+        address: Of http or https, which need not be said.
         web: Fetches it.
         cancel: Asked meanwhile whether it is not wanted any more.
         known: What the reader knows better, as ``articles.formats.read_article`` takes it.
@@ -52,6 +65,9 @@ def fetch_article(address: str, web: Web, /, *, cancel: Callable[[], bool] | Non
         ThisIsAFeed: It is a feed.
         NotAnArticle: There is no article.
     """
+    from articles.addresses import as_url
+
+    address = as_url(address) or address
     from articles.net.kinds import Kind
     from articles.net.problems import WrongKind
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -74,12 +75,30 @@ def test_what_is_none_of_these_is_told(web: Web, site: Site) -> None:
         fetch_article(f"{site.url}/p", Web(offline=True))
 
 
+def test_the_scheme_need_not_be_said(web: Web, site: Site) -> None:
+    site.page("/t", "Título\n\nUm texto em português, para ser lido com calma.\n", kind="text/plain")
+    assert fetch_article(f"{site.url.removeprefix('http://')}/t", web).title == "Título"
+
+
+def test_a_file_of_that_name_is_no_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert is_address("exemplo.pt/noticia")
+    (tmp_path / "exemplo.pt").mkdir()
+    (tmp_path / "exemplo.pt" / "noticia").write_text("texto")
+    assert not is_address("exemplo.pt/noticia")
+
+
 @pytest.mark.parametrize(
     ("text", "is_one"),
     [
         ("https://example.org/a", True),
         (" HTTP://example.org ", True),
         ("example.org", False),
+        ("example.org/a", True),
+        (" www.example.org", True),
+        ("127.0.0.1:8000/a", True),
+        ("notas/artigo.md", False),
+        ("articles/bringing.py", False),
         ("https://example.org/a b", False),
         ("https://", False),
         ("ftp://example.org/a", False),
