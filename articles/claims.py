@@ -7,13 +7,15 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from articles.addresses import ARTICLE, canonical
 
-_SECOND = frozenset({"ac", "co", "com", "edu", "gov", "jus", "leg", "mil", "mp", "net", "nom", "org"})
+_SECOND = frozenset({"ac", "art", "blog", "co", "com", "edu", "gov", "jus", "leg", "mil", "mp", "net", "nom", "org"})
 """What stands before a country's letters where sites are one level down: ``uol.com.br``, ``senado.leg.br``."""
 _SHARED = frozenset(
     {"blogspot.com", "github.io", "medium.com", "substack.com", "tumblr.com", "web.app", "wordpress.com", "wixsite.com"}
 )
 """Sites whose hosts belong to many people."""
 
+_KEEPERS = frozenset({"ampproject.org", "archive.org", "google.com", "translate.goog"})
+"""Sites that keep the pages of others: they may name any site."""
 _view = re.compile(r"/(?:amp|print|imprimir)/?$", re.IGNORECASE)
 
 
@@ -41,7 +43,8 @@ def own_address(claimed: str | None, fetched: str) -> str:
         return fetched
     if one.scheme not in ("http", "https") or not one.hostname or not other.hostname:
         return fetched
-    if site_of(one.hostname) != site_of(other.hostname) or one.port != other.port:
+    keeper = site_of(urlsplit(fetched).hostname or "")
+    if keeper not in _KEEPERS and (site_of(one.hostname) != site_of(other.hostname) or one.port != other.port):
         return fetched
     if (one.path, one.query) == (other.path, other.query):
         return whole

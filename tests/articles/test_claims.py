@@ -20,6 +20,8 @@ _HERE = "https://www.exemplo.pt/2023/09/13/titulo-da-noticia?utm_source=x"
         ("https://exemplo.pt/a/titulo", "https://exemplo.pt/a/titulo/amp"),
         ("https://exemplo.pt/titulo", "https://exemplo.pt/titulo?modo=leitura"),
         ("https://exemplo.pt/um-titulo-de-noticia", "https://exemplo.pt/um-titulo-de-noticia?xyz=a8f3"),
+        ("https://exemplo.pt/a", "https://web.archive.org/web/2023/https://exemplo.pt/a?x"),
+        ("https://exemplo.pt/a", "https://exemplo-pt.cdn.ampproject.org/c/s/exemplo.pt/a"),
         ("https://exemplo.pt/ver?id=7", "https://exemplo.pt/ver?id=7&pagina=1"),
         ("http://127.0.0.1:8000/b/c", "http://127.0.0.1:8000/a"),
     ],

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from articles.claims import own_address
 from articles.cleaning import clean, clean_line
 from articles.formats.frontmatter import normal_language
 from articles.formats.html.bylines import byline_of
 from articles.formats.html.jsonld import article_node, named, strings
 from articles.formats.html.moments import day_in_address, when
-from articles.formats.html.naming import headline, host_name, site_of
+from articles.formats.html.naming import headline, host_name
 from articles.formats.html.tree import Element, classes
 
 _MOST_TAGS = 30
@@ -133,20 +134,16 @@ def _address(root: Element, meta: dict[str, list[str]], node: dict[str, object],
             parts = urlsplit(address)
         except ValueError:
             continue
-        if parts.scheme in ("http", "https") and parts.hostname and _is_credible(parts.hostname, parts.path, url):
+        if parts.scheme in ("http", "https") and parts.hostname and _is_credible(address, parts.path, url):
             return address
     return clean_line(url, 2000) if url and url.lower().startswith(("http://", "https://")) else None
 
 
-def _is_credible(host: str, path: str, url: str | None) -> bool:
-    """Whether a page may be known by this address: not another owner's, and not the front page for all of them."""
-    if not url:
+def _is_credible(address: str, path: str, url: str | None) -> bool:
+    """Whether a page may be known by this address: not another owner's, and not one of many articles."""
+    if not url or not url.lower().startswith(("http://", "https://")):
         return len(path) > 1
-    own = urlsplit(url)
-    if not own.hostname or own.scheme not in ("http", "https"):
-        return len(path) > 1
-    cached = own.hostname.endswith(("ampproject.org", "google.com", "archive.org"))
-    return (cached or site_of(own.hostname) == site_of(host)) and (len(path) > 1 or len(own.path) <= 1)
+    return own_address(address, url) == address
 
 
 def _dates(root: Element, meta: dict[str, list[str]], node: dict[str, object], url: str | None) -> Iterator[str]:

@@ -11,7 +11,6 @@ from articles.cleaning import clean_line
 _LONGEST = 300
 _word = re.compile(r"\w+")
 _separator = re.compile(r"\s+[|–—·•»-]\s+|\s+::\s+|\s*\|\s*")
-_second_level = frozenset(["com", "co", "net", "org", "gov", "edu", "jus", "leg", "blog", "art"])
 
 
 def headline(printed: Iterable[str], told: Iterable[str], source: str | None, url: str | None) -> str | None:
@@ -53,13 +52,6 @@ def host_name(url: str | None) -> str | None:
     except ValueError:
         return None
     return re.sub(r"\A(?:www\d?|m|amp|mobile)\.", "", host) or None
-
-
-def site_of(host: str) -> str:
-    """What hosts of one owner share: "jornal.com.br" of "noticias.jornal.com.br"."""
-    parts = host.split(".")
-    count = 3 if len(parts) > 2 and parts[-2] in _second_level and len(parts[-1]) == 2 else 2
-    return ".".join(parts[-count:])
 
 
 def _line(text: str) -> str:
