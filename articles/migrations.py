@@ -113,5 +113,35 @@ MIGRATIONS = (
             "CREATE INDEX mark_of ON mark (article, start)",
         ),
     ),
+    Migration(
+        "articles: other forms, other addresses, and what was edited",
+        (
+            # The same text in other typography: its own content hash leads to the article that is kept.
+            """
+            CREATE TABLE alias (
+                id TEXT PRIMARY KEY,
+                key INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX alias_of ON alias (key)",
+            # Where an article was found besides the address that is shown.
+            """
+            CREATE TABLE address (
+                address TEXT NOT NULL,
+                key INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+                PRIMARY KEY (address, key)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX address_of ON address (key)",
+            # What the reader said of an article, by the name of the field: no file or page says otherwise any more.
+            """
+            CREATE TABLE edited (
+                key INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+                field TEXT NOT NULL,
+                PRIMARY KEY (key, field)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ),
+    ),
 )
 """The steps of this room, in order; a released step is never changed, only followed by another."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
+from collections.abc import Iterable
+from typing import Any
 
-from articles import rows
+from articles import rows, shelf, versions
 from articles.addresses import canonical
 from articles.folding import fold
 from articles.model import Article
@@ -48,22 +50,34 @@ def put(connection: sqlite3.Connection, article: Article, now: str) -> Added:
         article: What to store.
         now: The time, in UTC, as ISO 8601 has it.
     """
-    found = connection.execute("SELECT key FROM article WHERE id = ?", (article.id,)).fetchone()
-    if found is None:
-        older = at_address(connection, article.url)
-        key = _insert(connection, article, now)
-        if older is None:
-            return Added.NEW
-        _take_place(connection, key, older)
-        return Added.VERSION
-    (key,) = found
-    brought_back = _bring_back(connection, key, now)
+    key = key_of(connection, article.id)
+    if key is None:
+        older = versions.standing(connection, article)
+        if older is None or not older.same:
+            key = _insert(connection, article, now)
+            if older is None:
+                return Added.NEW
+            versions.take_place(connection, key, older.key)
+            return Added.VERSION
+        key = older.key
+        connection.execute("INSERT INTO alias (id, key) VALUES (?, ?)", (article.id, key))
+    brought_back = versions.bring_back(connection, key)
     stored = read(connection, key)
-    merged = _merged(stored, article)
+    if stored.id != article.id:  # other typography: where its markup stands holds for its own text alone
+        article = dataclasses.replace(article, body=stored.body, id=stored.id, markup=())
+    merged = _merged(stored, article, versions.edited(connection, key))
+    versions.remember_address(connection, key, stored.url, merged.url)
     if merged != stored:
         update(connection, key, merged)
         return brought_back or Added.UPDATED
     return brought_back or Added.UNCHANGED
+
+
+def key_of(connection: sqlite3.Connection, article_id: str) -> int | None:
+    """The key of the article with this whole id, or of the one that stands for it: the same in other typography."""
+    asked = "SELECT key FROM article WHERE id = ?1 UNION ALL SELECT key FROM alias WHERE id = ?1"
+    found = connection.execute(asked, (article_id,)).fetchone()
+    return found[0] if found is not None else None
 
 
 def read(connection: sqlite3.Connection, key: int) -> Article:
@@ -80,20 +94,30 @@ def update(connection: sqlite3.Connection, key: int, article: Article) -> None:
     _shelve(connection, key, article)
 
 
-def throw_away(connection: sqlite3.Connection, key: int) -> None:
-    """Delete an article with all that hangs on it."""
-    connection.execute(_UNINDEX, (key,))
-    connection.execute("UPDATE shelf SET newer = (SELECT newer FROM shelf WHERE key = ?1) WHERE newer = ?1", (key,))
-    connection.execute("DELETE FROM article WHERE key = ?", (key,))
+def throw_away(connection: sqlite3.Connection, key: int) -> int:
+    """Delete an article with all that hangs on it, and the older versions behind it; return how many texts went."""
+    (newer,) = connection.execute("SELECT newer FROM shelf WHERE key = ?", (key,)).fetchone() or (None,)
+    going = [key]
+    if newer is None:
+        going = shelf.older(connection, key)
+    else:
+        connection.execute("UPDATE shelf SET newer = ? WHERE newer = ?", (newer, key))
+    for each in reversed(going):  # the oldest first: none may be left pointing at what is gone
+        connection.execute(_UNINDEX, (each,))
+        connection.execute("DELETE FROM article WHERE key = ?", (each,))
+    return len(going)
 
 
 def at_address(connection: sqlite3.Connection, url: str | None) -> int | None:
-    """The article in the list that was found at this address."""
-    if not url:
-        return None
-    asked = "SELECT key FROM shelf WHERE address = ? AND live ORDER BY key DESC LIMIT 1"
-    found = connection.execute(asked, (canonical(url),)).fetchone()
+    """The article in the list that was found at this address, the one added last."""
+    found = versions.at(connection, url)
     return found[0] if found else None
+
+
+def edit(connection: sqlite3.Connection, key: int, article: Article, fields: Iterable[str]) -> None:
+    """Write what the reader says of a stored article: from now on, what is brought in says nothing of these fields."""
+    update(connection, key, article)
+    connection.executemany("INSERT OR IGNORE INTO edited (key, field) VALUES (?, ?)", [(key, each) for each in fields])
 
 
 def _insert(connection: sqlite3.Connection, article: Article, now: str) -> int:
@@ -120,17 +144,6 @@ def _shelve(connection: sqlite3.Connection, key: int, article: Article) -> None:
     )
 
 
-def _take_place(connection: sqlite3.Connection, key: int, older: int) -> None:
-    """Let an article stand where an older version of it stood, with the reader's star and tags."""
-    connection.execute("UPDATE shelf SET newer = ?, live = 0 WHERE key = ?", (key, older))
-    star = "UPDATE shelf SET starred = (SELECT starred FROM shelf WHERE key = ?) WHERE key = ?"
-    connection.execute(star, (older, key))
-    old, new = read(connection, older), read(connection, key)
-    tags = tuple(dict.fromkeys((*old.tags, *new.tags)))
-    if tags != new.tags:
-        retag(connection, key, tags)
-
-
 def retag(connection: sqlite3.Connection, key: int, tags: tuple[str, ...]) -> None:
     """Give a stored article these tags."""
     connection.execute("UPDATE article SET tags = ? WHERE key = ?", (json.dumps(tags, ensure_ascii=False), key))
@@ -140,29 +153,9 @@ def retag(connection: sqlite3.Connection, key: int, tags: tuple[str, ...]) -> No
     )
 
 
-def _bring_back(connection: sqlite3.Connection, key: int, now: str) -> Added | None:
-    """Put what lies in the trash, or an older version that came in again, back into the list."""
-    gone, newer = connection.execute("SELECT gone, newer FROM shelf WHERE key = ?", (key,)).fetchone()
-    if gone is None and newer is None:
-        return None
-    if newer is None:
-        connection.execute("UPDATE shelf SET gone = NULL, live = 1 WHERE key = ?", (key,))
-        return Added.NEW
-    # The text went back to what it was: the old version is the newest again, and the one between is kept behind it.
-    head = connection.execute(
-        "WITH RECURSIVE up (key, depth) AS (SELECT ?, 0 UNION SELECT s.newer, depth + 1 FROM shelf s JOIN up "
-        "ON s.key = up.key WHERE s.newer IS NOT NULL) SELECT key FROM up ORDER BY depth DESC LIMIT 1",
-        (key,),
-    ).fetchone()[0]
-    connection.execute("UPDATE shelf SET newer = ? WHERE newer = ?", (newer, key))
-    connection.execute("UPDATE shelf SET newer = NULL, gone = NULL, live = 1 WHERE key = ?", (key,))
-    _take_place(connection, key, head)
-    return Added.VERSION
-
-
-def _merged(stored: Article, new: Article) -> Article:
-    """The stored article with everything that the new one says of the same text."""
-    return dataclasses.replace(
+def _merged(stored: Article, new: Article, edited: frozenset[str]) -> Article:
+    """The stored article with everything that the new one says of the same text, and the reader did not."""
+    merged = dataclasses.replace(
         stored,
         title=stored.title if _opens_with_title(new) else new.title,
         byline=new.byline or stored.byline,
@@ -174,6 +167,14 @@ def _merged(stored: Article, new: Article) -> Article:
         tags=new.tags or stored.tags,
         markup=new.markup or stored.markup,
     )
+    return with_edits(merged, stored, edited)
+
+
+def with_edits(article: Article, said: Article, edited: frozenset[str]) -> Article:
+    """The article with what the reader said of another form of it."""
+    fields = edited | {"moment"} if "published" in edited else edited
+    kept: dict[str, Any] = {name: getattr(said, name) for name in fields}
+    return dataclasses.replace(article, **kept) if kept else article
 
 
 def _opens_with_title(article: Article) -> bool:

@@ -84,6 +84,16 @@ def older(connection: sqlite3.Connection, key: int) -> list[int]:
     return [found for (found,) in connection.execute(asked, (key,))]
 
 
+def newest(connection: sqlite3.Connection, key: int) -> int:
+    """The key of the version that stands in the list for this one: itself where there is no newer one."""
+    asked = (
+        "WITH RECURSIVE up (key, depth) AS (SELECT ?, 0 UNION SELECT s.newer, depth + 1 FROM shelf s JOIN up "
+        "ON s.key = up.key WHERE s.newer IS NOT NULL AND depth < 10000) SELECT key FROM up ORDER BY depth DESC LIMIT 1"
+    )
+    found: int = connection.execute(asked, (key,)).fetchone()[0]
+    return found
+
+
 def _meant(where: Condition | None) -> tuple[str, tuple[str | int | float | None, ...]]:
     return ("s.live = 1", ()) if where is None else (f"s.live = 1 AND ({where.sql})", where.values)
 

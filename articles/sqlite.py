@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import sqlite3
 import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from articles import putting, shelf
 from articles.database import Database
@@ -20,6 +22,7 @@ RANKED = 10_000
 
 _SHORTEST_PREFIX = 4
 _LONGEST_ID = 128
+_WHOLE_ID = 32
 _EXAMPLES = 3
 
 # Ranking looks at every hit: 171 ms for the 100,000 of a common word. So the inner query, which the index
@@ -116,7 +119,8 @@ class SQLiteArticles:
             gone = connection.execute(asked, (before.astimezone(datetime.UTC).isoformat(timespec="microseconds"),))
             keys = [key for (key,) in gone]
             for key in keys:
-                putting.throw_away(connection, key)
+                if connection.execute("SELECT 1 FROM shelf WHERE key = ?", (key,)).fetchone():  # not yet with another
+                    putting.throw_away(connection, key)
             return len(keys)
 
     def count(self, where: Condition | None = None) -> int:
@@ -126,9 +130,9 @@ class SQLiteArticles:
 
     def key_of(self, article_id: str) -> int | None:
         """The key of the article with this whole id; None where it is not stored, or in the trash."""
-        asked = "SELECT a.key FROM article a JOIN shelf s ON s.key = a.key WHERE id = ? AND gone IS NULL"
+        asked = "SELECT key FROM shelf WHERE key = ? AND gone IS NULL"
         with self._database.read() as connection:
-            found = connection.execute(asked, (article_id,)).fetchone()
+            found = connection.execute(asked, (putting.key_of(connection, article_id),)).fetchone()
         return found[0] if found is not None else None
 
     def keys(
@@ -158,8 +162,20 @@ class SQLiteArticles:
         with self._sound(), self._database.write() as connection:
             if connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone() is None:
                 raise ArticleNotFound("this article is not stored any more")
-            putting.retag(connection, key, tuple(dict.fromkeys(tags)))
-            return putting.read(connection, key)
+            return _edited(connection, key, {"tags": tuple(dict.fromkeys(tags))})
+
+    def edit(self, key: int, **fields: Any) -> Article:
+        """Write what the reader says of an article, by the names of its attributes, and return it; its text stays.
+
+        It holds from then on, whatever a file or page that is brought in again says.
+
+        Raises:
+            ArticleNotFound: It is not stored any more.
+        """
+        with self._sound(), self._database.write() as connection:
+            if connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone() is None:
+                raise ArticleNotFound("this article is not stored any more")
+            return _edited(connection, key, fields)
 
     def tags(self) -> list[tuple[str, int]]:
         """The tags of the articles in the list, with how many have each; by name."""
@@ -170,6 +186,11 @@ class SQLiteArticles:
         """The article with this key and its older versions, newest first."""
         with self._sound(), self._database.read() as connection:
             return shelf.summaries(connection, shelf.older(connection, key))
+
+    def newest(self, key: int) -> int:
+        """The key of the version that stands in the list for this one: itself where there is no newer one."""
+        with self._database.read() as connection:
+            return shelf.newest(connection, key)
 
     def at_address(self, url: str) -> int | None:
         """The key of the article in the list that was found at this URL, or one that means the same page."""
@@ -219,6 +240,11 @@ def _key(connection: sqlite3.Connection, id_or_prefix: str, *, gone: bool = Fals
         "WHERE id >= ? AND id < ? || 'g' AND (s.gone IS NOT NULL) = ? ORDER BY id LIMIT ?"
     )
     found = connection.execute(begin, (asked, asked, gone, _EXAMPLES + 1)).fetchall()
+    if not found and len(asked) >= _WHOLE_ID:  # the same text in other typography stands for it
+        key_of_other = putting.key_of(connection, asked)
+        state = connection.execute("SELECT gone IS NOT NULL FROM shelf WHERE key = ?", (key_of_other,)).fetchone()
+        if state is not None and bool(state[0]) == gone and key_of_other is not None:
+            return key_of_other
     if not found:
         message = f"no article's id begins with '{name}'"
         raise ArticleNotFound(message, "list the articles to see their ids")
@@ -228,6 +254,14 @@ def _key(connection: sqlite3.Connection, id_or_prefix: str, *, gone: bool = Fals
         raise AmbiguousId(message, f"give more of it: {examples}{', …' if len(found) > _EXAMPLES else ''}")
     key: int = found[0][0]
     return key
+
+
+def _edited(connection: sqlite3.Connection, key: int, fields: dict[str, Any]) -> Article:
+    if "published" in fields:
+        fields = {"moment": None, **fields}  # which would say another day
+    article = dataclasses.replace(putting.read(connection, key), **fields)
+    putting.edit(connection, key, article, fields)
+    return article
 
 
 def _seeded(connection: sqlite3.Connection) -> set[str]:

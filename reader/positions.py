@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -77,10 +78,15 @@ class Positions:
             )
 
     def get(self, article_id: str) -> Position | None:
-        """The place kept for an article; None when there is none."""
+        """The place kept for an article; None when there is none.
+
+        Of a new version that was never open it is the place in the version read last, at the same words or paragraph.
+        """
         select = "SELECT offset, row, saved FROM position WHERE article_id = ?"
         with self._database.read() as connection:
             found = connection.execute(select, (article_id,)).fetchone()
+            if found is None:
+                found = _in_older(connection, article_id)
         return Position(found[0], found[1], datetime.datetime.fromisoformat(found[2])) if found else None
 
     def last(self) -> str | None:
@@ -108,3 +114,27 @@ class Positions:
         except ValueError:
             return None  # it is only how a window stood
         return value
+
+
+_OLDER = """
+WITH RECURSIVE down (key) AS (
+    SELECT key FROM article WHERE id = ? UNION SELECT s.key FROM shelf s JOIN down ON s.newer = down.key
+)
+SELECT p.offset, p.row, p.saved, a.body FROM down JOIN article a ON a.key = down.key
+JOIN position p ON p.article_id = a.id ORDER BY p.number DESC LIMIT 1
+"""
+
+
+def _in_older(connection: sqlite3.Connection, article_id: str) -> tuple[int, int, str] | None:
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'shelf'").fetchone() is None:
+        return None  # a library of places alone
+    found = connection.execute(_OLDER, (article_id,)).fetchone()
+    if found is None:
+        return None
+    offset, row, saved, old = found
+    if offset != TITLE:
+        from articles.differences import moved  # only where a version is opened that was not read before
+
+        (new,) = connection.execute("SELECT body FROM article WHERE id = ?", (article_id,)).fetchone()
+        offset = moved(old, new, offset)
+    return offset, row, saved

@@ -109,5 +109,15 @@ FEED_MIGRATIONS = (
             """,
         ),
     ),
+    Migration(
+        "feeds: an item follows its article to a newer version",
+        (
+            """
+            CREATE TRIGGER feed_item_follows AFTER UPDATE OF newer ON shelf WHEN new.newer IS NOT NULL BEGIN
+                UPDATE feed_item SET article = new.newer WHERE article = new.key;
+            END
+            """,
+        ),
+    ),
 )
 """The steps of this room, in order; a released step is never changed, only followed by another."""

@@ -25,6 +25,11 @@ COMMANDS: dict[str, str] = {
     "pack": "an article with its English and names as one file: out and in",
     "remove": "take articles out of the library",
     "feeds": "sites that you follow: add, refresh, list, import, export",
+    "restore": "list what was removed, and bring it back",
+    "set": "star, tag, mark as read; put title, date and so on right",
+    "versions": "list the older texts of an article",
+    "diff": "print how two versions of an article differ",
+    "backup": "copy the library into a file while it is in use",
     "engines": "list what can translate, try it, allow it, give it a key",
     "models": "list, fetch, use and remove Firefox's models",
     "completion": "print what lets a shell complete the command line",
@@ -33,6 +38,7 @@ COMMANDS: dict[str, str] = {
 """The commands and what each does, in the order of the help page."""
 
 _ARTICLES, _NAMES = "reader.cli.article_arguments", "reader.cli.name_arguments"
+_KEEPING = "reader.cli.keeping_arguments"
 _GRAMMAR: dict[str, tuple[str, str]] = {
     "add": ("FILE|FOLDER|URL… [options]", _ARTICLES),
     "list": ("[options]", _ARTICLES),
@@ -51,6 +57,11 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "pack": ("export ID FILE\n       reader pack import FILE… [options]", "reader.cli.pack_arguments"),
     "remove": ("ID… [options]", _ARTICLES),
     "feeds": ("[DO] [URL…|NAME…|ID…|FILE] [options]", "reader.cli.feed_arguments"),
+    "restore": ("[ID…] [options]", _KEEPING),
+    "set": ("ID… [options]", _KEEPING),
+    "versions": ("ID [options]", _KEEPING),
+    "diff": ("ID [ID] [options]", _KEEPING),
+    "backup": ("FILE [options]", _KEEPING),
     "engines": (
         "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",
         "reader.cli.engine_arguments",
@@ -68,7 +79,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
 _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
     "--lines --kind --limit --entity --after --before --article --english --at --note --as "
-    "--origin --by --by-version --since --words --tag --source --url --byline --full-text --folder".split()
+    "--origin --by --by-version --since --words --tag --untag --source --url --byline --full-text --folder".split()
 )
 """The options that take a value: what follows one is not the command."""
 

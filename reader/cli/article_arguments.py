@@ -18,7 +18,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help=what)
     parser.add_argument("--title", help="the title of the one article; else it is found in the file")
     published(parser, "the day it was published, as 2023-09-15")
-    parser.add_argument("--language", metavar="TAG", type=_language, help="pt-BR, pt-PT; another is taken anyway, then")
+    parser.add_argument("--language", metavar="TAG", type=language_tag, help="pt-BR, pt-PT; another is taken anyway")
     parser.add_argument("--tag", action="append", default=[], metavar="WORD", help="a keyword; may be repeated")
     parser.add_argument("--source", metavar="NAME", help="the publication")
     parser.add_argument("--url", metavar="URL", help="where the one article was found; nothing is fetched")
@@ -95,7 +95,8 @@ def _date(text: str) -> object:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _language(text: str) -> str:
+def language_tag(text: str) -> str:
+    """A language of the command line, as BCP 47 writes it."""
     from articles.formats.frontmatter import normal_language
 
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from articles.model import Article
@@ -58,7 +59,7 @@ def facts(article: Article) -> str:
     return " · ".join(each for each in known if each)
 
 
-def in_columns(rows: list[tuple[str, ...]]) -> list[str]:
+def in_columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """The rows as lines, their cells one below the other; the last column is as long as it is."""
     from reader.tui.page.cells import width_of
 

@@ -57,7 +57,7 @@ def offered(bash_script: Path, *words: str, cwd: Path | None = None) -> list[str
 
 def test_bash_completes_commands_and_files(bash_script: Path, tmp_path: Path) -> None:
     (tmp_path / "seca.txt").touch()
-    assert set(offered(bash_script, "se", cwd=tmp_path)) == {"search", "seca.txt"}
+    assert set(offered(bash_script, "se", cwd=tmp_path)) == {"search", "set", "seca.txt"}
     assert set(arguments.COMMANDS) <= set(offered(bash_script, "", cwd=tmp_path))
     assert offered(bash_script, "add", "se", cwd=tmp_path) == ["seca.txt"]
 

@@ -1,0 +1,108 @@
+"""The commands set and restore: what the reader says of articles, and what was removed."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from articles.cleaning import clean_line
+from articles.errors import Problem
+from articles.folding import fold
+from articles.model import Article
+from articles.repository import Summary
+from reader.cli import output
+from reader.cli.compose import Composition
+from reader.cli.describe import SHORT_ID, article_object, in_columns, summary_object
+from reader.i18n import _
+
+_TEXTS = {"byline": 300, "source": 300, "url": 2000}
+"""What may be set and taken away, and how long it may be."""
+
+
+def set_(options: argparse.Namespace, parts: Composition) -> int:
+    """Set what the options say for each article; one that fails is told and does not stop the others."""
+    rows = []
+    failed = 0
+    for name in options.ids:
+        try:
+            article = parts.articles.get(name)
+            key = parts.articles.key_of(article.id)
+            article = _set(options, parts, article, key if key is not None else -1)
+        except Problem as problem:
+            failed += 1
+            output.complain(str(problem))
+            continue
+        (summary,) = parts.articles.summaries([key] if key is not None else []) or (None,)
+        if options.format == "json":
+            state = {"read": summary.read, "starred": summary.starred} if summary is not None else {}
+            rows.append({**article_object(article), **state})
+        else:
+            output.put(_("set: {title}").format(title=_named(article, summary)))
+    if options.format == "json":
+        output.put_json(rows)
+    return 1 if failed else 0
+
+
+def restore(options: argparse.Namespace, parts: Composition) -> int:
+    """Bring removed articles back; without ids, list them."""
+    if not options.ids:
+        return _list_removed(options, parts)
+    rows = []
+    failed = 0
+    for name in options.ids:
+        try:
+            article = parts.articles.restore(name)
+        except Problem as problem:
+            failed += 1
+            output.complain(str(problem))
+            continue
+        rows.append(article_object(article))
+        if options.format == "text":
+            output.put(_("restored: {title}").format(title=_named(article, None)))
+    if options.format == "json":
+        output.put_json(rows)
+    return 1 if failed else 0
+
+
+def _list_removed(options: argparse.Namespace, parts: Composition) -> int:
+    removed = parts.articles.removed()
+    if options.format == "json":
+        output.put_json([summary_object(each) for each in removed])
+    elif removed:
+        rows = [(each.id[:SHORT_ID], str(each.published or "-"), each.title, each.source or "") for each in removed]
+        output.put("\n".join(in_columns(rows)))
+    else:
+        output.complain(_("nothing was removed since the reader was started last"))
+    return 0
+
+
+def _set(options: argparse.Namespace, parts: Composition, article: Article, key: int) -> Article:
+    if options.star or options.unstar:
+        parts.articles.star([key], on=options.star)
+    if options.read or options.unread:
+        parts.articles.mark_read([key], on=options.read)
+    fields: dict[str, Any] = {
+        name: clean_line(getattr(options, name), limit) or None
+        for name, limit in _TEXTS.items()
+        if getattr(options, name) is not None
+    }
+    if options.title is not None:
+        fields["title"] = clean_line(options.title, 300)
+    if options.language is not None:
+        fields["language"] = options.language
+    if options.published is not None:
+        fields |= {"published": options.published, "moment": None}
+    if options.tag or options.untag:
+        away = {fold(each) for each in options.untag}
+        tags = {fold(each): each for each in article.tags if fold(each) not in away}
+        for each in options.tag:
+            tag = clean_line(each, 100)
+            if tag:
+                tags.setdefault(fold(tag), tag)
+        fields["tags"] = tuple(tags.values())
+    return parts.articles.edit(key, **fields) if fields else article
+
+
+def _named(article: Article, summary: Summary | None) -> str:
+    star = "★ " if summary is not None and summary.starred else ""
+    return f"{article.id[:SHORT_ID]}  {star}{article.title}"

@@ -1,0 +1,104 @@
+"""The commands set, restore, versions, diff and backup."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Reader
+
+PAGE = "---\ntitle: Ministro chega\nurl: https://jornal.example/2023/ministro-chega-hoje\n---\n\n{}\n"
+OLD = "O ministro chegou a Lisboa na terça-feira. Ninguém o esperava.\n\nO encontro durou uma hora."
+NEW = OLD.replace("a Lisboa", "ao Porto")
+
+
+def add(reader: Reader, body: str) -> str:
+    added = reader("add", "-", "--format", "json", stdin=PAGE.format(body).encode())
+    assert added.code == 0, added.err
+    ident: str = added.json[0]["id"] if isinstance(added.json, list) else added.json["added"][0]["id"]
+    return ident
+
+
+def test_set_stars_tags_and_puts_the_facts_right(reader: Reader) -> None:
+    ident = add(reader, OLD)
+    words = ["--star", "--read", "--tag", "Portos", "--tag", "portos", "--title", "Outro: título", "--byline", "Ana"]
+    done = reader("set", ident[:8], *words, "--published", "2023-09-12", "--format", "json")
+
+    (row,) = done.json
+    assert (row["starred"], row["read"], row["tags"], row["title"]) == (True, True, ["Portos"], "Outro: título")
+    assert (row["byline"], row["published"]) == ("Ana", "2023-09-12")
+    add(reader, OLD)
+    (row,) = reader("set", ident, "--unstar", "--unread", "--untag", "PORTOS", "--byline", "", "--format", "json").json
+    assert (row["starred"], row["read"], row["tags"], row["title"]) == (False, False, [], "Outro: título")
+    assert row["byline"] is None
+
+
+@pytest.mark.parametrize("words", [[], ["--star", "--unstar"], ["--title", " "], ["--read", "--unread"]])
+def test_set_wants_something_that_can_be(reader: Reader, words: list[str]) -> None:
+    assert reader("set", "abcd", *words).code == 2
+
+
+def test_set_and_restore_tell_what_is_not_there(reader: Reader) -> None:
+    for command in (["set", "ffff0000", "--star"], ["restore", "ffff0000"], ["versions", "ffff0000"]):
+        assert reader(*command).is_one_line_of_failure()
+
+
+def test_what_is_removed_is_listed_and_comes_back(reader: Reader) -> None:
+    ident = add(reader, OLD)
+    reader("remove", ident)
+    assert [row["id"] for row in reader("restore", "--format", "json").json] == [ident]
+    assert ident[:8] in reader("restore").out
+    assert reader("restore", ident[:8]).out.startswith("restored:")
+    assert ident in reader("list", "--format", "json").out
+    assert "nothing was removed" in reader("restore").err
+
+
+def test_versions_and_their_difference(reader: Reader) -> None:
+    old, new = add(reader, OLD), add(reader, NEW)
+    rows = reader("versions", old, "--format", "json").json
+    assert [(row["id"], row["current"]) for row in rows] == [(new, True), (old, False)]
+    assert reader("versions", new).out.splitlines()[1].startswith(old[:8])
+
+    said = reader("diff", new).out
+    assert "~ O ministro chegou [-a Lisboa-]{+ao Porto+} na terça-feira." in said
+    assert "1 paragraph unchanged" in said
+    assert "\x1b" not in said
+    assert reader("diff", old).out == said == reader("diff", old, new).out
+    found = reader("diff", new, "--format", "json").json
+    assert [each["change"] for each in found["differences"]] == ["changed", "same"]
+
+
+def test_one_version_has_no_difference(reader: Reader) -> None:
+    ident = add(reader, OLD)
+    assert reader("diff", ident).is_one_line_of_failure()
+    assert "one version" in reader("versions", ident).err
+
+
+def test_a_backup_is_whole_and_can_be_put_back(reader: Reader, tmp_path: Path, home: Path) -> None:
+    ident = add(reader, OLD)
+    copy = tmp_path / "cópia.db"
+    assert reader("backup", str(copy)).code == 0
+    assert copy.stat().st_mode & 0o077 == 0
+    assert [each.name for each in tmp_path.iterdir() if "part" in each.name] == []
+    assert reader("backup", str(copy)).is_one_line_of_failure()
+    assert reader("backup", str(copy), "--force", "--format", "json").json["bytes"] == copy.stat().st_size
+
+    reader("set", ident, "--title", "Depois")
+    done = reader("backup", "--restore", str(copy), "--format", "json").json
+    assert Path(done["backup"]).exists()
+    assert "Ministro chega" in reader("list").out
+
+
+def test_a_backup_refuses_what_would_harm(reader: Reader, tmp_path: Path, home: Path) -> None:
+    reader("list")
+    library = next(home.rglob("library.db"))
+    (tmp_path / "link.db").symlink_to(library)
+    for name in (library, tmp_path / "link.db", Path(f"{library}-wal"), tmp_path, tmp_path / "none" / "x.db"):
+        assert reader("backup", str(name), "--force").is_one_line_of_failure(), name
+    (tmp_path / "text.db").write_text("texto\n" * 200)
+    for name in ("text.db", "missing.db"):
+        assert reader("backup", "--restore", str(tmp_path / name)).is_one_line_of_failure()
+    with sqlite3.connect(library) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
