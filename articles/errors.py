@@ -39,4 +39,14 @@ class AmbiguousId(Problem):
 
 
 class BadQuery(Problem):
-    """A search query is wrong; the message says where."""
+    """A search query is wrong; the message says where.
+
+    Attributes:
+        at: Where in the query it goes wrong, in characters from 0; None where that is no one place.
+        end: Where that ends; None for one character.
+    """
+
+    def __init__(self, message: str, advice: str = "", at: int | None = None, end: int | None = None) -> None:
+        super().__init__(message, advice)
+        self.at = at
+        self.end = end

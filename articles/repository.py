@@ -89,11 +89,15 @@ class Hit:
         summary: The article found.
         excerpt: A stretch of the title or body around the first match, clean, on one line.
         matches: ``(start, end)`` character ranges of ``excerpt`` that match the query.
+        title_matches: Those of the title.
+        in_english: Whether the excerpt is of the article's English.
     """
 
     summary: Summary
     excerpt: str
     matches: tuple[tuple[int, int], ...]
+    title_matches: tuple[tuple[int, int], ...] = ()
+    in_english: bool = False
 
 
 class ArticleRepository(Protocol):
@@ -188,12 +192,9 @@ class ArticleRepository(Protocol):
         ...
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """The articles in which all words of the query occur, best first; accents and case do not matter.
-
-        ``"two words"`` in quotes is a phrase, ``word*`` a prefix. Characters with a meaning to the index are
-        plain text otherwise.
+        """The articles that a query in the search language means (docs/searching.md), best first.
 
         Raises:
-            BadQuery: The query has no word, or a quote that is not closed.
+            BadQuery: It is empty, or wrong; the message says where.
         """
         ...

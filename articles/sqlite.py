@@ -17,22 +17,10 @@ from articles.model import Article
 from articles.repository import Added, Condition, Hit, Order, Summary
 from articles.trouble import UNTOUCHED, shown, trouble
 
-RANKED = 10_000
-"""How many hits of a search are ranked; of more, those added last."""
-
 _SHORTEST_PREFIX = 4
 _LONGEST_ID = 128
 _WHOLE_ID = 32
 _EXAMPLES = 3
-
-# Ranking looks at every hit: 171 ms for the 100,000 of a common word. So the inner query, which the index
-# answers newest row first, stops at RANKED.
-_SEARCH = """
-SELECT key FROM (
-    SELECT rowid AS key, bm25(article_text, 8.0, 1.0, 4.0, 2.0) AS score FROM article_text
-    WHERE article_text MATCH ? AND (SELECT live FROM shelf WHERE key = article_text.rowid) ORDER BY rowid DESC LIMIT ?
-) ORDER BY score, key DESC LIMIT ?
-"""
 
 
 def _utc_now() -> datetime.datetime:
@@ -198,21 +186,11 @@ class SQLiteArticles:
             return putting.at_address(connection, url)
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """The articles in which all words of the query occur, best first; accents and case do not matter.
+        """The articles that a query in the search language means, best first, without what other rooms know."""
+        from articles.finding.finder import Finder  # only where something is searched for
 
-        A word in the title weighs most, then in the byline, the source, the body. Where more than ``RANKED``
-        articles match, those added last are ranked, so that a word that is everywhere is answered at once.
-        """
-        from articles.search import excerpt, parse  # only where something is searched for
-
-        asked = parse(query)
-        hits = []
-        with self._sound(), self._database.read() as connection:
-            keys = [key for (key,) in connection.execute(_SEARCH, (asked.match, RANKED, max(0, limit)))]
-            for summary in shelf.summaries(connection, keys):
-                found = connection.execute("SELECT body FROM article WHERE key = ?", (summary.key,))
-                hits.append(Hit(summary, *excerpt(asked, summary.title, found.fetchone()[0])))
-        return hits
+        with self._sound():
+            return Finder(self._database).search(query, limit)
 
     def _time(self) -> str:
         return self._now().isoformat(timespec="microseconds")

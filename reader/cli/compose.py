@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from articles.feeds.service import Feeds
+    from articles.finding.finder import Finder
     from reader.cli.translating import TranslationRooms
     from reader.config import Config
     from reader.entities.corrections.store import CorrectionStore
     from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Recogniser
     from reader.entities.store import AnalysisStore
+    from reader.finding.english import EnglishTexts
     from reader.tui.services import Helpers, Services
 
 
@@ -98,6 +100,21 @@ class Composition:
         from articles.feeds.service import Feeds
 
         return Feeds(self.database, self.articles, offline=self.config.offline)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What answers the search language, with names and English; imported where something is searched for."""
+        from articles.finding.finder import Finder
+        from reader.finding.entities import entity_condition
+
+        return Finder(self.database, [self.english_texts], {"entity": entity_condition})
+
+    @cached_property
+    def english_texts(self) -> EnglishTexts:
+        """The articles' English as it is searched; ``catch_up`` brings it up to date."""
+        from reader.finding.english import EnglishTexts
+
+        return EnglishTexts(self.database)
 
     @cached_property
     def translation(self) -> TranslationRooms:
@@ -180,12 +197,13 @@ def migrations() -> tuple[Migration, ...]:
     # The library knows the steps by name; their order only matters to a new one, and stays as it is.
     from articles.feeds.tables import FEED_MIGRATIONS
     from reader.entities.store import ENTITY_MIGRATIONS
+    from reader.finding.tables import FINDING_MIGRATIONS
     from reader.positions import POSITION_MIGRATIONS
     from reader.translation.memory import MEMORY_MIGRATIONS
     from reader.translation.tables import OWN_MIGRATIONS
 
     steps = [*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS, *OWN_MIGRATIONS]
-    return (*steps, *FEED_MIGRATIONS)
+    return (*steps, *FEED_MIGRATIONS, *FINDING_MIGRATIONS)
 
 
 def _engines() -> Mapping[str, Mapping[str, Callable[[object], str]]]:

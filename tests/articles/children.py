@@ -18,7 +18,7 @@ from articles.errors import StorageError
 from articles.migrations import MIGRATIONS
 from articles.model import Article
 from articles.sqlite import SQLiteArticles
-import articles.backup, articles.search, hashlib  # imported late otherwise, when the rights to read them are gone
+import articles.backup, articles.finding.finder, hashlib  # imported late otherwise, without the right to read them
 
 path = Path(sys.argv[1])
 

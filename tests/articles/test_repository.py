@@ -274,12 +274,13 @@ BODIES = {
         ("and or not", "4"),
         ("NOT ficou", ""),
         ("NEAR(são, 2)", ""),
-        ("body:ficou", ""),
+        ('"body:ficou"', ""),
         ("^ficou", "13"),
         ("{ficou}", "13"),
         ("ficou +", "13"),
         ("'ficou'", "13"),
-        ("-ficou", "13"),
+        ("-ficou", "24"),
+        ("governo -ficou", "2"),
         ("ficou\0são", "13"),
         ("ficou \ud800", "13"),
         ("a\u0301cao", "2"),
@@ -347,7 +348,7 @@ def test_a_hit_shows_the_match_on_one_line(store: ArticleRepository) -> None:
     (hit,) = store.search("furacao")
     ((start, end),) = hit.matches
     assert hit.excerpt[start:end] == "FURACÃO"
-    assert "Chegou o FURACÃO, enfim." in hit.excerpt
+    assert hit.excerpt == "Chegou o FURACÃO,"
     assert len(hit.excerpt) <= 160
     assert hit.excerpt.isprintable()
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from articles import sqlite
 from articles.database import Database
 from articles.errors import StorageError
 from articles.migrations import MIGRATIONS
@@ -71,14 +70,6 @@ def test_two_programs_put_bundled_articles_in_once(database: Database) -> None:
             return [name for name, _ in BUNDLED]
 
     assert Late(database).seed(BUNDLED) == []
-
-
-def test_of_very_many_hits_those_added_last_are_ranked(store: SQLiteArticles, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite, "RANKED", 5)
-    store.add(Article(title="sol sol sol", body="sol"))
-    store.add_many([article(f"sol {i}") for i in range(5)])
-    assert "sol sol sol" not in [hit.summary.title for hit in store.search("sol")]
-    assert len(store.search("sol")) == 5
 
 
 DAMAGES = {

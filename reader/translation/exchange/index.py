@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from articles.database import Database
-from articles.search import parse
+from articles.finding.plain import plain_match
 from reader.translation.engine import Translation
 from reader.translation.memory import SHOWN, translation_of
 
@@ -77,7 +77,7 @@ class MemoryIndex:
         Raises:
             BadQuery: There is no word in it, or a quote is not closed.
         """
-        match = parse(query).match
+        match = plain_match(query)
         with self._database.read() as connection:
             rows = connection.execute(_SEARCH, (match, RANKED, max(0, limit))).fetchall()
         return [translation_of(row) for row in rows]

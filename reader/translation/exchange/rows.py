@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.database import Database
+from articles.finding.plain import plain_match
 from articles.model import Article
-from articles.search import parse
 from articles.sentences import sentence_spans
 from reader.translation.engine import Origin, Translation
 from reader.translation.exchange.index import step
@@ -74,7 +74,7 @@ class Which:
             "since": self.since.isoformat() if self.since is not None else None,
             "before": self.before.isoformat() if self.before is not None else None,
             "keys": self.keys,
-            "words": parse(self.words).match if self.words is not None else None,
+            "words": plain_match(self.words) if self.words is not None else None,
             "people": int(self.people),
         }
 
