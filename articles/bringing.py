@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import re
 from typing import TYPE_CHECKING
@@ -24,9 +23,6 @@ _feed = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b"
     rb'|\s*(?:\xef\xbb\xbf)?\s*\{\s*"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org',
     re.IGNORECASE | re.DOTALL,
-)
-_page = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|\?xml)\b", re.IGNORECASE | re.DOTALL
 )
 _LOOKED_AT = 4096
 
@@ -88,45 +84,15 @@ def article_of(fetched: Fetched, **known: Any) -> Article:
     Raises:
         NotAnArticle: There is none.
     """
-    if _is_page(fetched):
-        return _of_page(fetched, known)
     from articles.formats import read_article
 
     name = fetched.url.partition("?")[0].rpartition("/")[2]
-    return read_article(fetched.data, name, **{"url": fetched.url, **{k: v for k, v in known.items() if v}})
-
-
-def _is_page(fetched: Fetched) -> bool:
-    if fetched.content_type in ("text/html", "application/xhtml+xml", "multipart/related", "message/rfc822"):
-        return True
-    return _page.match(fetched.data[:_LOOKED_AT]) is not None
-
-
-def _of_page(fetched: Fetched, known: dict[str, Any]) -> Article:
-    from articles.cleaning import clean_line
-    from articles.formats.html.reading import read_page
-    from articles.formats.titles import title_from
-    from articles.model import Article
-
-    page = read_page(fetched.data, charset=fetched.charset, url=fetched.url)
-    given: dict[str, Any] = {
-        name: clean_line(value, 2000) if isinstance(value, str) else value for name, value in known.items()
+    hints: dict[str, Any] = {
+        "content_type": fetched.content_type,
+        "charset": fetched.charset,
+        "fetched_from": fetched.url,
     }
-    tags = (*given.pop("tags", ()), *page.tags)
-    article = Article(
-        title=page.title or title_from(page.body),
-        body=page.body,
-        byline=page.byline,
-        source=page.source,
-        url=page.url or fetched.url,
-        published=page.published,
-        language=page.language,
-        tags=tuple(dict.fromkeys(tags)),
-        markup=page.markup,
-        moment=page.moment if not given.get("published") else None,
-    )
-    better = {name: value for name, value in given.items() if value}
-    return dataclasses.replace(article, **better)
+    return read_article(fetched.data, name, **hints, **known)
 
 
 def _a_feed(url: str) -> ThisIsAFeed:

@@ -6,41 +6,21 @@ import codecs
 import re
 
 from articles.errors import NotAnArticle
+from articles.signatures import named
 
 _SAMPLE = 1 << 16
 _ADVICE = "give a text or Markdown file"
 
-# How files that are no text begin. Longer signatures stand before shorter ones that they begin with.
-_SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive (as EPUB and Word documents are)"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"\x7fELF", "a program"),
-    (b"\xcf\xfa\xed\xfe", "a program"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"(\xb5/\xfd", "a Zstandard archive"),
-    (b"7z\xbc\xaf'\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office document"),
-    (b"{\\rtf", "a rich text (RTF) document"),
-    (b"OggS\x00", "a sound or video file"),
-    (b"ID3", "a sound file"),
-    (b"fLaC", "a sound file"),
-    (b"\x00asm", "a program"),
-)
 _BOMS = (  # UTF-32 first: the mark of UTF-16 is the beginning of its own
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Those that cannot be told from Windows-1252 by looking. A list, for Python also has codecs that unpack ("zip").
+_DECLARED = frozenset(
+    {"iso8859-15", "iso8859-2", "iso8859-3", "iso8859-9", "cp1250", "cp1254", "cp850", "cp437", "mac-roman"}
 )
 _ASCII = bytes(range(128))
 # Controls that text has no use for; escape and backspace are left out, terminal logs are full of them.
@@ -54,34 +34,38 @@ _TWICE_SIGNS = ("Ã", "Â", "â€", "â‚¬")  # looked for first: ten times a
 _twice = re.compile(f"[ÂÃ]{_TRAIL}|â€|â‚¬")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, charset: str | None = None) -> str:
     """The text that the bytes stand for. Control characters in it are left for ``articles.cleaning``.
 
     Byte order marks are believed; UTF-16 without one is recognised by its zeros; then UTF-8, with U+FFFD for
     a few bad bytes; else Windows-1252, which covers Latin-1. UTF-8 that was once read as Windows-1252 and
     saved again ("aÃ§Ã£o") is repaired where the whole text then is valid.
 
+    Args:
+        data: The bytes.
+        charset: The encoding that they are said to have. It counts only where the bytes are neither UTF-8 nor UTF-16,
+            and it is one that cannot be seen in them.
+
     Raises:
         NotAnArticle: The bytes are no text (a picture, an archive …), or there are none but white space.
     """
     if not data:
         raise NotAnArticle("the file is empty", _ADVICE)
-    text = _repaired(_decoded(data))
+    text = _repaired(_decoded(data, charset))
     if not text or text.isspace() or not text.strip("\ufeff\x00 \t\r\n"):
         raise NotAnArticle("the file holds nothing but white space", _ADVICE)
     return text
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, charset: str | None) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = data.decode(encoding, "replace").removeprefix("\ufeff")
             _refuse_controls(text[:_SAMPLE].encode("utf-8", "replace"))
             return text
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            message = f"this looks like {name}, not text"
-            raise NotAnArticle(message, _ADVICE)
+    if name := named(data):
+        message = f"this looks like {name}, not text"
+        raise NotAnArticle(message, _ADVICE)
     wide = _wide(data[:_SAMPLE])
     if wide:
         return data.decode(wide, "replace")
@@ -89,7 +73,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _lenient(data)
+        return _lenient(data, charset)
 
 
 def _wide(sample: bytes) -> str | None:
@@ -114,8 +98,8 @@ def _refuse_controls(sample: bytes) -> None:
         raise NotAnArticle("this looks like binary data, not text", _ADVICE)
 
 
-def _lenient(data: bytes) -> str:
-    """Bytes that are not wholly UTF-8: nearly so, or Windows-1252."""
+def _lenient(data: bytes, charset: str | None) -> str:
+    """Bytes that are not wholly UTF-8: nearly so, or in an encoding of one byte each."""
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     beyond_ascii = len(data.translate(None, _ASCII))
@@ -123,7 +107,17 @@ def _lenient(data: bytes) -> str:
     if (beyond_ascii - bad) / 2 >= 4 * bad:
         return text
     del text
+    if codec := _taken(charset):
+        return data.decode(codec, "replace")
     return codecs.charmap_decode(data, "strict", _CP1252)[0]
+
+
+def _taken(charset: str | None) -> str | None:
+    try:
+        codec = codecs.lookup(charset or "").name
+    except (LookupError, ValueError):
+        return None
+    return codec if codec in _DECLARED else None
 
 
 def _repaired(text: str) -> str:

@@ -70,7 +70,7 @@ def _show_head(name: str, services: Services, glance: Glance) -> None:
     try:
         with Path(name).open("rb") as stream:
             data = stream.read(_HEAD)
-        head = read_article(data[: max(data.rfind(b"\n"), data.rfind(b" "))], name)
+        head = read_article(data[: max(data.rfind(b"\n"), data.rfind(b" "))], name, any_language=True)
     except (OSError, Problem):
         return  # reading all of it will say what is wrong
     glance.show(alone(head), look_of(services))

@@ -1,0 +1,41 @@
+"""Texts that are not Portuguese: saying so, and in which language they seem to be."""
+
+from __future__ import annotations
+
+from articles.errors import NotAnArticle
+from articles.formats.languages import other_language
+
+NAMES = {
+    "ca": "Catalan",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "gl": "Galician",
+    "it": "Italian",
+    "nl": "Dutch",
+}
+"""What the languages are called, by their tags."""
+
+
+class ForeignLanguage(NotAnArticle):
+    """The text is clearly not Portuguese; given its language, it is taken all the same.
+
+    Attributes:
+        language: The tag of the language that it seems to be in.
+    """
+
+    def __init__(self, language: str) -> None:
+        called = NAMES.get(language, language)
+        super().__init__(f"this looks like {called}, not Portuguese", f"to take it anyway, add --language {language}")
+        self.language = language
+
+
+def refuse_foreign(text: str) -> None:
+    """Do nothing for a text that is or may be Portuguese, or is too short to say.
+
+    Raises:
+        ForeignLanguage: It is clearly in another language.
+    """
+    if language := other_language(text):
+        raise ForeignLanguage(language)
