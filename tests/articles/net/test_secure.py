@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Callable
+
 import pytest
 
 from articles.net.fetching import Web
 from articles.net.kinds import Kind
-from articles.net.problems import Broken, Unreachable
+from articles.net.problems import Broken, TooSlow, Unreachable
+from tests.web.faults import fault
 from tests.web.site import Site, serving
 from tests.web.wires import PUBLIC, Led
 
@@ -41,3 +45,21 @@ def test_plain_where_tls_was_meant_and_the_other_way_round(site: Site, secure_si
         web.fetch(site.url.replace("http:", "https:"), accept=Kind.PAGE)
     with pytest.raises(Broken):
         web.fetch(secure_site.url.replace("https:", "http:"), accept=Kind.PAGE)
+
+
+def test_who_drips_over_tls_ends_as_well(secure_site: Site, hurried: Callable[..., Web]) -> None:
+    with pytest.raises(TooSlow, match="did not finish in"):
+        hurried(total=0.4).fetch(secure_site.at("/a", fault("drips")), accept=Kind.PAGE)
+
+
+@pytest.mark.parametrize(("read", "total", "said"), [(20.0, 0.2, "did not finish"), (0.1, 60.0, "said nothing")])
+def test_who_takes_the_connection_and_never_speaks_tls(
+    hurried: Callable[..., Web], read: float, total: float, said: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, pytest.raises(TooSlow, match=said):
+        hurried(read=read, total=total).fetch(f"https://127.0.0.1:{server.getsockname()[1]}/", accept=Kind.PAGE)
+
+
+def test_a_cut_over_tls_is_no_short_article(secure_site: Site, web: Web) -> None:
+    with pytest.raises(Broken, match="ended too soon"):
+        web.fetch(secure_site.at("/a", fault("cut")), accept=Kind.PAGE)
