@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from articles.model import Article
-    from articles.net.fetched import Fetched
+    from articles.net.fetched import Fetched, Progress
     from articles.net.fetching import Web
 
 _address = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -47,13 +47,22 @@ def is_address(text: str) -> bool:
     return looks_like_url(text)
 
 
-def fetch_article(address: str, web: Web, /, *, cancel: Callable[[], bool] | None = None, **known: Any) -> Article:
+def fetch_article(
+    address: str,
+    web: Web,
+    /,
+    *,
+    cancel: Callable[[], bool] | None = None,
+    progress: Progress | None = None,
+    **known: Any,
+) -> Article:
     """The article at an address.
 
     Args:
         address: Of http or https, which need not be said.
         web: Fetches it.
         cancel: Asked meanwhile whether it is not wanted any more.
+        progress: Told how far the fetching is.
         known: What the reader knows better, as ``articles.formats.read_article`` takes it.
 
     Raises:
@@ -68,7 +77,7 @@ def fetch_article(address: str, web: Web, /, *, cancel: Callable[[], bool] | Non
     from articles.net.problems import WrongKind
 
     try:
-        fetched = web.fetch(address, accept=Kind.DOCUMENT, cancel=cancel)
+        fetched = web.fetch(address, accept=Kind.DOCUMENT, cancel=cancel, progress=progress)
     except WrongKind as problem:
         if _feed_kind.search(problem.message):
             raise _a_feed(address) from None

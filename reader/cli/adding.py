@@ -17,7 +17,7 @@ from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.describe import SHORT_ID, article_object
 from reader.cli.progress import progress
-from reader.cli.sources import STDIN, read, web_of
+from reader.cli.sources import STDIN, read
 from reader.i18n import _N, _, ngettext
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class _Adding:
     def take(self, source: _Source) -> None:
         """Read something, and store it soon."""
         if is_address(source.name) and self._web is None:
-            self._web = web_of(self._parts, allow_private=self._private)
+            self._web = self._parts.web(allow_private=self._private)
         try:
             article = read(source.name, self._web, **self._known)
         except Problem as problem:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from articles.feeds.service import Feeds
     from articles.finding.finder import Finder
+    from articles.net.fetching import Web
     from reader.cli.translating import TranslationRooms
     from reader.config import Config
     from reader.entities.corrections.store import CorrectionStore
@@ -172,6 +173,7 @@ class Composition:
             config=self.config,
             locations=self.locations,
             helpers=self._helpers,
+            web=self.web,
         )
 
     def _helpers(self, not_kept: Callable[[StorageError], object]) -> Helpers:
@@ -179,6 +181,12 @@ class Composition:
         from reader.cli.helping import helpers
 
         return helpers(self, not_kept)
+
+    def web(self, *, allow_private: bool = False) -> Web:
+        """What fetches what the reader asked for, as far as the configuration lets it."""
+        from articles.net.fetching import Web
+
+        return Web(allow_private=allow_private, offline=self.config.offline)
 
     def speak(self) -> None:
         """Speak the reader's language from here on: the configuration's, else the locale's.

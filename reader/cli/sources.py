@@ -43,7 +43,7 @@ def find(name: str, parts: Composition, published: datetime.date | None = None) 
         Problem: There is no such article, several have that id, or the file is none.
     """
     if not is_id(name):
-        return read(name, web_of(parts) if is_address(name) else None, published=published, any_language=True)
+        return read(name, parts.web() if is_address(name) else None, published=published, any_language=True)
     if not _ID.fullmatch(name):
         message = f"there is no file {name!r}, and no article has such an id"
         raise ArticleNotFound(message, "reader list shows the ids, reader --help the commands")
@@ -53,13 +53,6 @@ def find(name: str, parts: Composition, published: datetime.date | None = None) 
     import dataclasses
 
     return dataclasses.replace(article, published=published)
-
-
-def web_of(parts: Composition, *, allow_private: bool = False) -> Web:
-    """What fetches, as far as the configuration lets it."""
-    from articles.net.fetching import Web
-
-    return Web(allow_private=allow_private, offline=parts.config.offline)
 
 
 def is_id(name: str) -> bool:

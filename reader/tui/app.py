@@ -19,6 +19,7 @@ from reader.i18n import _
 from reader.tui.commands import Scope, bindings
 from reader.tui.opened import Look, Opened
 from reader.tui.palette import ReaderCommands, palette
+from reader.tui.pasting import shortened
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Services
 from reader.tui.themes import DARK, THEMES, fallbacks
@@ -95,7 +96,10 @@ class ReaderApp(App[None]):
 
     async def _take_keys(self) -> None:
         while self._early and self.return_code is None:  # what follows on leaving is for nobody
-            await super().on_event(self._early.pop(0))
+            event = self._early.pop(0)
+            if isinstance(event, events.Paste) and not getattr(self.screen, "takes_pastes", False):
+                event.text = shortened(event.text)
+            await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A colon typed into a line of input is a colon."""

@@ -113,7 +113,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_match", "N", "match(-1)", _N("Previous match"), S, Group.FIND),
     Command("next_article", "J", "article(1)", _N("Next article"), S, Group.LIBRARY),
     Command("previous_article", "K", "article(-1)", _N("Previous article"), S, Group.LIBRARY),
-    Command("open", "o", "open", _N("Open a file"), S, Group.LIBRARY),
+    Command("open", "o", "open", _N("Add: an address, a file, a pasted text"), S, Group.LIBRARY),
     Command("row_down", "j,down", "cursor_by(1)", _N("Next row of a list"), L, Group.LIBRARY),
     Command("row_up", "k,up", "cursor_by(-1)", _N("Previous row of a list"), L, Group.LIBRARY),
     Command("rows_down", "space,pagedown,d", "cursor_page(1)", _N("A page of rows down"), L, Group.LIBRARY),

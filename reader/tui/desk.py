@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleNotFound, Problem
 from reader.i18n import _
+from reader.tui.adding.desk import AddDesk
 from reader.tui.background import Lane
 from reader.tui.edit_desk import EditDesk
 from reader.tui.english_desk import EnglishDesk
@@ -50,6 +50,7 @@ class Desk:
         author = services.config.author
         self.edits = EditDesk(self._books, self.names, services.positions, author, self._sorry)
         self.seeking = Seeking(services.articles, self._looking, screen.library.fill, self.list_library, self._sorry)
+        self.adding = AddDesk(services, self._loop, self._books)
         self._opened: Opened | None = None
         self._naming: Naming | None = None
         self._name_drafts: NameDrafts | None = None
@@ -89,6 +90,7 @@ class Desk:
             self._keeping.cancel()
         self._leave()
         self.english.close()
+        self.adding.close()
         for lane in (self._looking, self._names):
             lane.close(wait=0)
         if self._ahead is not None:
@@ -206,22 +208,6 @@ class Desk:
             return opened if place is None else dataclasses.replace(opened, offset=place[0], row=place[1])
 
         self._books.do(read, self._screen.show_article, self._sorry)
-
-    def open_file(self, path: Path) -> None:
-        """Open a file and keep it in the library."""
-
-        def read() -> Opened:
-            from articles.formats import load
-
-            article = load(path)
-            self._services.articles.add(article)
-            return prepare(self._services, article)
-
-        def show(opened: Opened) -> None:
-            self._screen.show_article(opened)
-            self.list_library()
-
-        self._books.do(read, show, self._sorry)
 
     # The library
 

@@ -16,7 +16,7 @@ from reader.tui.pasting import Pasted, PasteGate
 
 _ESCAPE = "\x1b"
 
-_AT_ONCE = 4096
+_AT_ONCE = 1 << 16
 """Bytes read at once."""
 
 _LOOK = 0.05

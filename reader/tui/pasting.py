@@ -16,8 +16,11 @@ from articles.cleaning import clean
 START = "\x1b[200~"
 END = "\x1b[201~"
 
-LONGEST = 10_000
-"""Characters kept of a paste, which goes into a line or into the English of a sentence; for the rest stands a "…"."""
+LONGEST = 64 << 20
+"""Characters kept of a paste; for the rest stands a "…"."""
+
+LONGEST_LINE = 10_000
+"""Characters of it that go into a line, or into the English of a sentence."""
 
 HELD = 0.1
 """Seconds that a beginning of a bracket is waited for to be gone on with; after them it was keys: Escape is one."""
@@ -44,7 +47,8 @@ class PasteGate:
     def __init__(self) -> None:
         self._held = ""  # what came and may be the beginning of a bracket
         self._passed = 0  # how many characters of that were given on as keys already
-        self._paste: str | None = None  # what was pasted so far; None outside of a paste
+        self._paste: list[str] | None = None  # what was pasted so far; None outside of a paste
+        self._size = 0  # characters in that
         self._unsure = False  # a paste was never closed: the next that comes may belong to it
         self._last = 0.0
 
@@ -60,7 +64,7 @@ class PasteGate:
             self._unsure = False
             # A paste that was held up on its way goes on in bulk; a person's key comes alone.
             if _one_thing.fullmatch(data) is None and not data.startswith(START):
-                self._paste = ""
+                self._begin()
         data, passed = self._held + data, self._passed
         self._held, self._passed = "", 0
         while data:
@@ -78,7 +82,7 @@ class PasteGate:
             elif before:
                 yield before
             if bracket == START:
-                self._paste = ""
+                self._begin()
             elif bracket == END:
                 yield from self._close()
             data = rest
@@ -97,16 +101,26 @@ class PasteGate:
             if keys:
                 yield keys
 
+    def _begin(self) -> None:
+        self._paste, self._size = [], 0
+
     def _keep(self, text: str) -> None:
         assert self._paste is not None
-        self._paste += text[: LONGEST + 1 - len(self._paste)]
+        text = text[: LONGEST + 1 - self._size]
+        self._size += len(text)
+        self._paste.append(text)
 
     def _close(self) -> Iterator[Pasted]:
-        paste, self._paste = self._paste or "", None
+        paste, self._paste = "".join(self._paste or []), None
         if len(paste) > LONGEST:
             paste = paste[:LONGEST] + "…"
         if paste:
             yield Pasted(clean(paste))
+
+
+def shortened(pasted: str) -> str:
+    """A paste as it goes into a line."""
+    return pasted if len(pasted) <= LONGEST_LINE else pasted[:LONGEST_LINE] + "…"
 
 
 def _begun(data: str, bracket: str) -> int:

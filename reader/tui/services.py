@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the first picture of an article needs none of these to be imported
     from articles.errors import StorageError
     from articles.model import Article
+    from articles.net.fetching import Web
     from articles.repository import ArticleRepository
     from reader.config import Config
     from reader.entities.corrections.store import CorrectionStore
@@ -77,6 +78,7 @@ class Services:
         helpers: Makes the rooms that work beside the screen; called once, on a thread of its own, after the first
             picture. It takes what is to be called, on any thread, when a translation cannot be kept. Raises
             ``Problem`` where an engine that was asked for by name cannot be used.
+        web: Makes what fetches what the reader asks for; called on a helper's thread.
     """
 
     articles: ArticleRepository
@@ -84,3 +86,4 @@ class Services:
     config: Config
     locations: Locations
     helpers: Callable[[Callable[[StorageError], object]], Helpers]
+    web: Callable[[], Web]

@@ -70,16 +70,15 @@ async def test_quitting_at_once_from_anywhere(stage: Stage, key: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_line_of_input_takes_letters_as_letters(stage: Stage, size: tuple[int, int]) -> None:
     async with playing(stage.app(), size) as player:
-        for opener in ("slash", "o"):
-            await player.press(opener)
-            await player.until(lambda: player.screen.asks())
-            await player.type("qtTjJ:?1/ [e")
-            await player.until(lambda: player.screen.prompt.value == "qtTjJ:?1/ [e")
-            assert player.page.layout is Layout.ORIGINAL
-            assert not player.app._exit
-            await player.press("escape")
-            await player.until(lambda: not player.screen.asks())
-            assert player.screen.focused is player.screen.text
+        await player.press("slash")
+        await player.until(lambda: player.screen.asks())
+        await player.type("qtTjJ:?1/ [e")
+        await player.until(lambda: player.screen.prompt.value == "qtTjJ:?1/ [e")
+        assert player.page.layout is Layout.ORIGINAL
+        assert not player.app._exit
+        await player.press("escape")
+        await player.until(lambda: not player.screen.asks())
+        assert player.screen.focused is player.screen.text
 
 
 async def test_a_line_of_input_left_by_mouse_or_tab_can_be_closed(stage: Stage) -> None:
@@ -124,7 +123,9 @@ async def test_pasting_is_no_series_of_keys(stage: Stage) -> None:
 
     async with playing(stage.app(), MEDIUM) as player:
         player.app.post_message(events.Paste("qtTzJ\x03"))
-        await player.settle()
+        await player.until(lambda: player.app.screen is not player.screen, "it is offered to be added")
+        await player.press("escape")
+        await player.until(lambda: player.app.screen is player.screen)
         assert player.page.layout is Layout.ORIGINAL
         assert not player.app._exit
         await player.press("slash")

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList
 from reader.tui.commands import BY_ID, COMMANDS, Group, keys_of
 from reader.tui.page.layout import Layout, Voice
 from reader.tui.page.peeking import Cursor
+from reader.tui.screens.adding import AddScreen
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.card import CardScreen
 from reader.tui.screens.editor import EditScreen
@@ -206,7 +207,7 @@ CASES: dict[str, Case] = {
     "previous_match": Case(lambda p, _s: p.screen.finding_text.startswith(f"{len(p.screen.text.matches)}/"), found),
     "next_article": Case(lambda p, s: p.article.id == p.screen.library.summary(1).id),  # type: ignore[union-attr]
     "previous_article": Case(said("no more articles")),
-    "open": Case(lambda p, _s: p.screen.asks() and p.screen.prompt.asking is Asking.OPEN),
+    "open": Case(lambda p, _s: isinstance(p.app.screen, AddScreen)),
     "row_down": Case(list_row(1), in_library),
     "row_up": Case(list_row(-1), in_library),
     "rows_down": Case(lambda p, s: p.screen.library.cursor == p.screen.library.count() - 1, in_library),

@@ -14,6 +14,7 @@ from articles.formats import load
 from articles.model import Article, Span
 from reader.entities.model import Kind, Mention
 from reader.translation.engine import EngineError
+from reader.tui.screens.adding import AddScreen, Draft
 from reader.tui.screens.help import HelpScreen
 from tests.tui.engines import HeldEngine
 from tests.tui.hostile import ATTACKS, BODY, LINE, as_markdown, raw
@@ -98,6 +99,11 @@ async def test_a_hostile_article(stage: Stage, size: tuple[int, int], kind: str,
         await walk(player)
 
 
+def shown(player: Player) -> AddScreen:
+    assert isinstance(player.app.screen, AddScreen)
+    return player.app.screen
+
+
 async def test_a_hostile_file_name(stage: Stage, tmp_path: Path) -> None:
     for number, attack in enumerate(ATTACKS):
         name = re.sub(r"[/\x00]", "", attack)[:80] + ".txt"
@@ -108,8 +114,13 @@ async def test_a_hostile_file_name(stage: Stage, tmp_path: Path) -> None:
         except OSError:
             continue  # not every file system takes every name
         async with playing(stage.app(), (100, 20)) as player:
-            player.screen.desk.open_file(path)
-            await player.until(lambda: player.message, "the reason")
+            await player.press("o")
+            await player.until(lambda: isinstance(player.app.screen, AddScreen))
+            dialog = shown(player)
+            dialog.draft = Draft(str(path))
+            dialog._read()
+            await player.until(lambda: not shown(player).reading, "the reason")
+            assert dialog.saying
             assert not unwanted_anywhere(player)
             assert player.app.is_running
 

@@ -81,7 +81,7 @@ async def test_messages_and_questions(stage: Stage) -> None:
         await player.press("escape", "1", "slash")
         await player.until(lambda: player.shows('buscar nos artigos: palavras, "frase exata", prefixo*'))
         await player.press("escape", "o")
-        await player.until(lambda: player.shows("arquivo a abrir: caminho e Enter"))
+        await player.until(lambda: player.shows("Adicionar um artigo"))
 
 
 @pytest.mark.usefixtures("portuguese")

@@ -8,17 +8,29 @@ from pathlib import Path
 import pytest
 
 from articles.model import Article
+from reader.tui.screens.adding import AddScreen
 from tests.tui.stage import SIZES, WIDE, Player, Stage, playing
 
 TEXT = "O trem chegou a Moscou\n\nO líder norte-coreano Kim Jong Un chegou nesta quarta-feira (13).\n\nPutin o recebeu."
 
 
-async def give(player: Player, path: Path | str) -> None:
+async def look_at(player: Player, path: Path | str) -> AddScreen:
+    """Give a path and wait for what it will become, or for why it becomes nothing."""
     await player.press("o")
-    await player.until(lambda: player.screen.asks())
-    player.screen.prompt.value = str(path)
+    await player.until(lambda: isinstance(player.app.screen, AddScreen))
+    dialog = player.app.screen
+    assert isinstance(dialog, AddScreen)
+    dialog.line.value = str(path)
     await player.press("enter")
-    await player.until(lambda: not player.screen.asks())
+    await player.until(lambda: not dialog.reading)
+    return dialog
+
+
+async def give(player: Player, path: Path | str) -> None:
+    dialog = await look_at(player, path)
+    assert dialog.preview is not None, dialog.saying
+    await player.press("enter")
+    await player.until(lambda: not isinstance(player.app.screen, AddScreen))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -66,21 +78,27 @@ def broken(tmp_path: Path) -> dict[str, tuple[Path | str, str]]:
 @pytest.mark.parametrize(
     "what", ["missing", "folder", "empty", "spaces", "binary", "hostile name", "no such user", "NUL", "long"]
 )
-async def test_what_cannot_be_opened_is_said_in_the_foot_and_the_app_lives(
+async def test_what_cannot_be_opened_is_said_in_the_dialog_and_what_was_typed_stays(
     stage: Stage, tmp_path: Path, what: str
 ) -> None:
     path, words = broken(tmp_path)[what]
     async with playing(stage.app(), WIDE) as player:
         before = player.article
-        await player.press("o")
-        await player.until(lambda: player.screen.asks())
-        player.screen.prompt.post_message(type(player.screen.prompt).Given(player.screen.prompt.asking, str(path)))
-        await player.until(lambda: player.message, "a message")
-        assert words.casefold() in player.message.casefold()
-        assert "Error" not in player.message, "no class of ours, no traceback"
+        dialog = await look_at(player, path)
+        typed = dialog.line.value
+        assert dialog.saying
+        assert words.casefold() in dialog.saying.casefold()
+        assert "Error" not in dialog.saying, "no class of ours, no traceback"
         assert not player.unwanted()
+        await player.press("escape")
+        await player.until(lambda: player.message)
         assert player.article is before
-        await player.press("t", "j")
+        await player.press("o")
+        await player.until(lambda: isinstance(player.app.screen, AddScreen))
+        again = player.app.screen
+        assert isinstance(again, AddScreen)
+        assert again.line.value == typed
+        await player.press("escape", "t", "j")
         assert player.app.is_running
 
 
@@ -90,16 +108,17 @@ async def test_a_file_that_may_not_be_read(stage: Stage, tmp_path: Path) -> None
     path.write_text(TEXT)
     path.chmod(0)
     async with playing(stage.app()) as player:
-        await give(player, path)
-        await player.until(lambda: player.message)
-        assert player.app.is_running
+        dialog = await look_at(player, path)
+        assert "permission" in dialog.saying
 
 
 async def test_nothing_given_is_nothing_done(stage: Stage) -> None:
     async with playing(stage.app()) as player:
         before = player.article
-        await give(player, "   ")
-        await player.settle()
+        dialog = await look_at(player, "   ")
+        assert not dialog.saying
+        await player.press("escape")
+        await player.until(lambda: player.app.screen is player.screen)
         assert player.article is before
         assert not player.message
 

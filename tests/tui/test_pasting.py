@@ -9,12 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from reader.tui.pasting import END, FORGOTTEN, HELD, LONGEST, QUIET, START, Pasted, PasteGate
+from reader.tui import pasting
+from reader.tui.pasting import END, FORGOTTEN, HELD, QUIET, START, Pasted, PasteGate
 from tests.tui.stage import UNWANTED, Stage, playing
 from tests.tui.terminal import Tmux
 
 HOSTILE = "x\x1b[31mred\rqqq"
 AS_TEXT = "x\ufffdred\nqqq"
+
+
+LONGEST = 100_000  # in place of the true one, to be quick
 
 
 def through(*reads: str, pause: float = 0.0) -> list[str | Pasted]:
@@ -116,7 +120,8 @@ def test_after_it_any_key_is_a_key_again(key: str) -> None:
     assert list(gate.feed(key, 9.0)) == ([Pasted("a")] if START in key else [key])
 
 
-def test_a_paste_has_an_end_however_much_comes() -> None:
+def test_a_paste_has_an_end_however_much_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pasting, "LONGEST", LONGEST)
     gate = PasteGate()
     for _ in range(100):
         assert not list(gate.feed(("" if _ else START) + "q" * 4096, 1.0))
@@ -147,7 +152,10 @@ def test_pasted_into_the_editor_it_saves_nothing_and_ends_nothing(stage: Stage, 
     hostile.write_text(HOSTILE, encoding="utf-8", newline="")
     with Tmux(["--home", str(stage.home), str(path)], tmp_path, (80, 24)) as terminal:
         terminal.until("no names found")  # all has begun
-        terminal.paste(hostile)  # on the reading screen it does nothing at all
+        terminal.paste(hostile)  # on the reading screen it is offered to be added
+        terminal.until("⏎ add")
+        terminal.send("\x1b")
+        terminal.until("not added")
         terminal.send("E")
         terminal.until("⏎ keep")
         terminal.paste(hostile)

@@ -88,9 +88,7 @@ class Finding(Panes):
 
     def shut_prompt(self) -> None:
         """Close the line that asks, and go back to where it was opened from."""
-        pane = {Asking.SEARCH: self.library, Asking.FIND: self.text, Asking.OPEN: self.text}.get(
-            self.prompt.asking, self.names
-        )
+        pane = {Asking.SEARCH: self.library, Asking.FIND: self.text}.get(self.prompt.asking, self.names)
         self.prompt.shut()
         self.set_focus(pane if pane.display else self.text)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
-from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import BindingType
 
 from reader.i18n import _
@@ -15,7 +13,7 @@ from reader.tui.commands import BY_ID, Scope, bindings, commands, conflicts
 from reader.tui.desk import Desk
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.editing import Editing
+from reader.tui.screens.bringing import Bringing
 from reader.tui.services import Services
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.prompt import Asking, Prompt
@@ -25,7 +23,7 @@ from reader.tui.widgets.text import TextView
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Editing):
+class ReadingScreen(Bringing):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS), *bindings(Scope.SCREEN)]
@@ -194,10 +192,6 @@ class ReadingScreen(Editing):
             self.app.copy_to_clipboard(text)
             self.foot.say(_("sentence copied"))
 
-    def action_open(self) -> None:
-        """Ask for a file."""
-        self.ask(Asking.OPEN, _("file to open: a path, then Enter"))
-
     def action_help(self) -> None:
         """Show the help page."""
         from reader.tui.screens.help import HelpScreen
@@ -232,15 +226,5 @@ class ReadingScreen(Editing):
     @on(Prompt.Given)
     def _given(self, event: Prompt.Given) -> None:
         self.shut_prompt()
-        if event.asking is Asking.OPEN and event.text.strip():
-            path = Path(event.text.strip())
-            with contextlib.suppress(RuntimeError):  # "~nobody": there will be no such file
-                path = path.expanduser()
-            self._going = None
-            self.desk.open_file(path)
-        elif event.asking is Asking.FIND:
+        if event.asking is Asking.FIND:
             self.found_enough()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """A pasted text is no series of keys: nothing happens by it."""
-        event.stop()

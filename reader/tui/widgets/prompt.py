@@ -1,15 +1,17 @@
-"""The line that asks: what to find, which file to open."""
+"""The line that asks: what to find, what a name is to be called."""
 
 from __future__ import annotations
 
 import enum
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from articles.cleaning import clean_line, mask
+from reader.tui.pasting import shortened
 
 _LONGEST = 500
 """Characters of a text to be changed."""
@@ -20,7 +22,6 @@ class Asking(enum.Enum):
 
     FIND = enum.auto()
     SEARCH = enum.auto()
-    OPEN = enum.auto()
     NAMES = enum.auto()
     RENAME = enum.auto()
     SPLIT = enum.auto()
@@ -56,6 +57,10 @@ class Prompt(Input):
     def validate_value(self, value: str) -> str:
         """What is pasted is text from outside: Textual would draw its escape sequences as they are."""
         return mask(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Of a long paste the beginning: Textual looks for line breaks in all of it, and draws all of it."""
+        event.text = shortened(event.text)  # Textual calls Input's own after this
 
     def ask(self, asking: Asking, placeholder: str, text: str = "") -> None:
         """Open the line, with a text in it that can be changed."""
