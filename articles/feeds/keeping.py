@@ -45,6 +45,7 @@ ON CONFLICT (feed, guid) DO UPDATE SET url = :url, address = :address, article =
 
 
 _NONE = 0  # the number of no feed
+_AT_ONCE = 100  # articles in one transaction: who waits to write meanwhile is not kept waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ class Keeper:
         wanted = [step for step in steps if step.add]
         if self._store.get(feed.key) is None:
             return None
-        added = self._articles.add_many([step.draft.article for step in wanted]) if wanted else []
+        added: list[Added] = []
+        for at in range(0, len(wanted), _AT_ONCE):
+            added += self._articles.add_many([step.draft.finished() for step in wanted[at : at + _AT_ONCE]])
         self._unmark(step for step in wanted if step.known is not None)
         with self._store.database.write() as connection:
             if read_feed_row(connection, feed.key) is None:

@@ -69,11 +69,11 @@ def test_an_item_without_words_is_no_article() -> None:
 
 
 def test_the_variant_is_the_feeds_where_the_text_does_not_say() -> None:
-    assert _draft(summary=Text(_LEAD, False), language="pt-br").article.language == "pt-BR"
-    assert _draft(summary=Text(_LEAD, False), language="en").article.language == "pt"
-    assert _draft(summary=Text(_LEAD, False), language="não é").article.language == "pt"
+    assert _draft(summary=Text(_LEAD, False), language="pt-br").finished().language == "pt-BR"
+    assert _draft(summary=Text(_LEAD, False), language="en").finished().language == "pt"
+    assert _draft(summary=Text(_LEAD, False), language="não é").finished().language == "pt"
     english = "The president of the country said that he was not in the city and that this is for the people of it."
-    assert _draft(summary=Text(english, False), language="pt-BR").article.language == "en"
+    assert _draft(summary=Text(english, False), language="pt-BR").finished().language == "en"
 
 
 def test_the_digest_changes_with_the_words_alone() -> None:
