@@ -15,12 +15,13 @@ KEPT = 5
 """How many backups stay; older ones are removed when a new one is made."""
 
 
-def back_up(source: sqlite3.Connection, path: Path, version: int) -> Path:
+def back_up(source: sqlite3.Connection, path: Path, version: int, *, sound: bool = True) -> Path:
     """Copy the library next to itself and return the copy's path.
 
     Its name is like ``library.db.v1-20260101T120000000000.bak``: the version, and when it was made (UTC).
     The copy is checked and on the disk before it gets its name. The caller holds the library's write lock
     through another connection than ``source``, so that nothing changes meanwhile and no other copy is made.
+    ``sound`` says that only a sound library may become a backup; before mending one, it need not be.
 
     Raises:
         StorageError: The copy is not sound.
@@ -33,7 +34,7 @@ def back_up(source: sqlite3.Connection, path: Path, version: int) -> Path:
     target = path.with_name(f"{path.name}.v{version}-{when}.bak")
     part = target.with_name(f"{target.name}.part")
     try:
-        _copy(source, part, path)
+        _copy(source, part, path, sound=sound)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(target)
@@ -65,7 +66,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _copy(source: sqlite3.Connection, part: Path, path: Path) -> None:
+def _copy(source: sqlite3.Connection, part: Path, path: Path, *, sound: bool) -> None:
     copy = sqlite3.connect(part, isolation_level=None)
     try:
         copy.execute("PRAGMA synchronous = OFF")  # the whole file is synced once, at the end
@@ -74,7 +75,7 @@ def _copy(source: sqlite3.Connection, part: Path, path: Path) -> None:
         verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
     finally:
         copy.close()
-    if verdict != "ok":
+    if sound and verdict != "ok":
         advice = "it was left as it is: put an older backup in its place"
         raise trouble(path, "is damaged, so no backup of it could be made", advice)
 

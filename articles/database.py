@@ -14,7 +14,7 @@ from articles.errors import StorageError
 from articles.folding import fold
 from articles.libraryfile import is_new
 from articles.migrating import Migration, migrate, pending
-from articles.trouble import told, trouble
+from articles.trouble import UNTOUCHED, told, trouble
 
 __all__ = ["Database", "Migration"]
 
@@ -170,6 +170,8 @@ class Database:
             raise told(error, self.path) from error
         except sqlite3.Error as error:
             raise told(error, self.path) from error
+        except UnicodeDecodeError as error:  # in what SQLite itself says of damaged tables
+            raise trouble(self.path, "is damaged", UNTOUCHED) from error
 
     def _mine(self) -> _Held:
         held: _Held | None = getattr(self._threads, "held", None)
@@ -195,10 +197,7 @@ class Database:
             cached_statements=0,
         )
         try:
-            for setting in _SETTINGS:
-                connection.execute(setting)
-            connection.create_function("fold", 1, fold, deterministic=True)
-            connection.create_function("canonical", 1, _canonical, deterministic=True)
+            prepared(connection)
             connection.execute("PRAGMA schema_version").fetchone()  # reads the first page, if that can be
         except BaseException:
             connection.close()
@@ -240,6 +239,14 @@ class Database:
             connection = self._connect("immutable=1")
             self._mode = "immutable=1"
             return connection
+
+
+def prepared(connection: sqlite3.Connection) -> None:
+    """Give a new connection the library's settings, and the functions that its statements use."""
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    connection.create_function("fold", 1, fold, deterministic=True)
+    connection.create_function("canonical", 1, _canonical, deterministic=True)
 
 
 def _canonical(url: str | None) -> str | None:

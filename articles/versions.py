@@ -60,9 +60,12 @@ def standing(connection: sqlite3.Connection, article: Article) -> Standing | Non
     An address says it, but for that of a front page, or of a page that is used again: those show another article each
     day, and only a text that has a part in common with the older one is a version of it.
     """
+    there = at(connection, article.url)
+    if not there:
+        return None
     from articles.differences import same_but_for_typography  # only where an address is known already
 
-    for key in at(connection, article.url):
+    for key in there:
         older = putting.read(connection, key)
         if same_but_for_typography(older.body, article.body):
             return Standing(key, same=True)

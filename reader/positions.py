@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from articles.database import Database, Migration
+
+if TYPE_CHECKING:
+    from articles.checking.model import Finding
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """What ``Positions.remember`` keeps."""
@@ -138,3 +142,19 @@ def _in_older(connection: sqlite3.Connection, article_id: str) -> tuple[int, int
         (new,) = connection.execute("SELECT body FROM article WHERE id = ?", (article_id,)).fetchone()
         offset = moved(old, new, offset)
     return offset, row, saved
+
+
+def places(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Places behind the end of their article's text."""
+    asked = (
+        "SELECT p.number FROM position p JOIN article a ON a.id = p.article_id "
+        "WHERE p.offset < -1 OR p.offset >= length(a.body)"
+    )
+    wrong = [number for (number,) in connection.execute(asked)]
+    if wrong:
+        from articles.checking.model import Finding  # only where the library is checked
+
+        def mend(connection: sqlite3.Connection) -> None:
+            connection.executemany("DELETE FROM position WHERE number = ?", [(number,) for number in wrong])
+
+        yield Finding("places", f"{len(wrong)} places lie behind the end of their text", len(wrong), mend)

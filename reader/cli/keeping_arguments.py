@@ -57,6 +57,12 @@ def backup_words(parser: argparse.ArgumentParser) -> None:
     formats(parser)
 
 
+def check_words(parser: argparse.ArgumentParser) -> None:
+    """The words of ``reader check``."""
+    parser.add_argument("--repair", action="store_true", help="mend what can be, after a backup")
+    formats(parser)
+
+
 def check(parser: Parser, options: argparse.Namespace) -> None:
     """Refuse what each word allows and all of them together do not."""
     if options.command == "backup" and options.force and options.restore:

@@ -100,6 +100,7 @@ _RUN = {
     "versions": "versions:versions",
     "diff": "versions:diff",
     "backup": "backup:backup",
+    "check": "check:check",
     "engines": "engines:engines",
     "models": "models:models",
     "completion": "completion:completion",

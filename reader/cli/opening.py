@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import datetime
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import Problem
+from articles.presence import present
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.sources import STDIN, find, is_id
@@ -47,11 +51,19 @@ def open_app(options: argparse.Namespace, parts: Composition) -> int:
     from reader.tui import run  # Textual, only inside
     from reader.tui.glance import Glance
 
-    with Glance() as glance:
+    with present(parts.locations.library_file) as alone, Glance() as glance:
+        if alone:  # another screen may still show what can be undone
+            threading.Thread(target=_empty_trash, args=(services,), name="trash", daemon=True).start()
         if later:
             _show_head(name, services, glance)
             article = find(name, parts)
         return run(services, article, glance)
+
+
+def _empty_trash(services: Services) -> None:
+    """Throw away for good what was removed before now; where that fails, the next start does it."""
+    with contextlib.suppress(Problem):
+        services.articles.purge(datetime.datetime.now(datetime.UTC))
 
 
 def _takes_a_moment(name: str) -> bool:

@@ -102,3 +102,56 @@ def test_a_backup_refuses_what_would_harm(reader: Reader, tmp_path: Path, home: 
         assert reader("backup", "--restore", str(tmp_path / name)).is_one_line_of_failure()
     with sqlite3.connect(library) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_check_says_that_nothing_is_wrong_or_what(reader: Reader, home: Path) -> None:
+    assert reader("check").code == 0
+    assert reader("check", "--format", "json").json == []
+    library = next(home.rglob("library.db"))
+    with sqlite3.connect(library) as connection:
+        connection.execute("UPDATE shelf SET title = 'zzz' WHERE key = 1")
+    connection.close()
+
+    told = reader("check")
+    assert told.code == 1
+    assert "sorted" in told.out
+    assert "--repair" in told.err
+    mended = reader("check", "--repair")
+    assert (mended.code, mended.err) == (0, "")
+    assert mended.out.splitlines()[0].startswith("found: ")
+    assert ".bak" in mended.out
+    assert reader("check", "--repair", "--format", "json").json["found"] == []
+
+
+def test_a_library_that_cannot_be_opened_is_checked_and_mended(reader: Reader, home: Path) -> None:
+    reader("list")
+    library = next(home.rglob("library.db"))
+    with sqlite3.connect(library) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        root = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_migration_1'"
+        ).fetchone()[0]
+    connection.close()
+    data = bytearray(library.read_bytes())
+    data[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    library.write_bytes(data)
+
+    assert reader("list").is_one_line_of_failure()
+    assert reader("check").code == 1
+    mended = reader("check", "--repair")
+    assert mended.code == 0, mended.out + mended.err
+    assert "could be read" in mended.out
+    assert "Kim" in reader("list").out
+
+
+def test_what_was_removed_goes_at_the_next_start_unless_another_screen_is_open(home: Path) -> None:
+    from articles.presence import present, somebody_present
+
+    library = home / "library.db"
+    home.mkdir()
+    with present(library) as first, present(library) as second:
+        assert (first, second) == (True, False)
+        assert somebody_present(library)
+    assert not somebody_present(library)
+    with present(library) as again:
+        assert again

@@ -1,0 +1,1 @@
+"""Verifying the library, and mending what can be."""
