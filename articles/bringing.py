@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from typing import TYPE_CHECKING
@@ -100,6 +101,7 @@ def article_of(fetched: Fetched, **known: Any) -> Article:
         "content_type": fetched.content_type,
         "charset": fetched.charset,
         "fetched_from": fetched.url,
+        "near": datetime.datetime.now().astimezone().date(),
     }
     return read_article(fetched.data, name, **hints, **known)
 

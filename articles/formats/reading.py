@@ -8,7 +8,8 @@ from typing import Any
 
 from articles.cleaning import clean_line
 from articles.errors import NotAnArticle
-from articles.formats.files import LARGEST_FILE, read_bytes
+from articles.formats.dateline import day_of
+from articles.formats.files import LARGEST_FILE, day_written, read_bytes
 from articles.formats.foreign import refuse_foreign
 from articles.formats.frontmatter import normal_language
 from articles.formats.html.page import Page
@@ -36,6 +37,7 @@ def read_article(
     charset: str | None = None,
     fetched_from: str | None = None,
     any_language: bool = False,
+    near: datetime.date | None = None,
 ) -> Article:
     """The article that the bytes of a file are.
 
@@ -56,6 +58,8 @@ def read_article(
         charset: The encoding that came with it; what the bytes themselves show beats it.
         fetched_from: The address it was fetched from; a page's own word for its address beats it, ``url`` beats both.
         any_language: Whether to take a text that is not Portuguese although nobody said which language it is in.
+        near: A day near which it is likely to be published: when it was fetched, or its file written. Where nothing
+            else says when it was published, what the text says of itself is read against it (``dateline.day_of``).
 
     Raises:
         ForeignLanguage: It is clearly not Portuguese, and neither ``language`` nor front matter says what it is.
@@ -76,7 +80,7 @@ def read_article(
         byline=clean_line(byline or "", _LONGEST_TITLE) or page.byline,
         source=clean_line(source or "", _LONGEST_TITLE) or page.source,
         url=clean_line(url or "", 2000) or page.url or clean_line(fetched_from or "", 2000) or None,
-        published=published or page.published,
+        published=published or page.published or day_of(page.body, near),
         language=tag or page.language,
         tags=tuple(dict.fromkeys((*filter(None, map(clean_line, tags)), *page.tags))),
         markup=page.markup,
@@ -91,7 +95,7 @@ def load(path: Path, **known: Any) -> Article:
         UnreadableSource: The file is missing, a folder, not to be read, or larger than ``LARGEST_FILE``.
         NotAnArticle: It was read and is no article.
     """
-    return read_article(read_bytes(path), path.name, **known)
+    return read_article(read_bytes(path), path.name, **{"near": day_written(path), **known})
 
 
 def _page(kind: Kind, data: bytes, title: str | None, charset: str | None, url: str | None) -> tuple[Page, bool]:
