@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, str] = {
     "add": "put articles into the library",
-    "list": "list the library, newest first",
-    "search": "find articles by their words",
+    "list": "list the library, or what a query means",
+    "search": "find articles by their words, and much else",
     "show": "print an article, also with its English",
     "entities": "print who, where and when, in an article or the library",
     "timeline": "print what happened when",
@@ -42,8 +42,8 @@ _ARTICLES, _NAMES = "reader.cli.article_arguments", "reader.cli.name_arguments"
 _KEEPING = "reader.cli.keeping_arguments"
 _GRAMMAR: dict[str, tuple[str, str]] = {
     "add": ("FILE|FOLDER|URL… [options]", _ARTICLES),
-    "list": ("[options]", _ARTICLES),
-    "search": ("WORDS… [options]", _ARTICLES),
+    "list": ("[QUERY…] [options]", "reader.cli.search_arguments"),
+    "search": ("WORDS… [options]", "reader.cli.search_arguments"),
     "show": ("ID|FILE [options]", _ARTICLES),
     "entities": (
         "ID|FILE [options]\n       reader entities NAME|--all [options]\n       reader entities --lines FILE|-",
@@ -81,7 +81,8 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
 _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
     "--lines --kind --limit --entity --after --before --article --english --at --note --as "
-    "--origin --by --by-version --since --words --tag --untag --source --url --byline --full-text --folder".split()
+    "--origin --by --by-version --since --words --tag --untag --source --url --byline --full-text --folder "
+    "--sort --group".split()
 )
 """The options that take a value: what follows one is not the command."""
 
@@ -109,6 +110,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     command = words[at] if at is not None and words[at] in COMMANDS else "open"
     if command != "open" and at is not None:
         del words[at]
+    if command in ("search", "list"):
+        from reader.cli.search_arguments import guarded
+
+        words = guarded(words)
     parser, check = _grammar_of(command)
     # Intermixed, so that words may stand behind options too; that way of argparse does not know "--".
     options = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)

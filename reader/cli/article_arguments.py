@@ -1,4 +1,4 @@
-"""What the commands that speak of articles take: add, list, search, show, translate, remove."""
+"""What the commands that speak of articles take: add, show, translate, remove."""
 
 from __future__ import annotations
 
@@ -26,17 +26,6 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-private", action="store_true", help="fetch from this machine and the local network too"
     )
-    formats(parser)
-
-
-def list_words(parser: argparse.ArgumentParser) -> None:
-    """The words of ``reader list``."""
-    formats(parser)
-
-
-def search_words(parser: argparse.ArgumentParser) -> None:
-    """The words of ``reader search``."""
-    parser.add_argument("words", nargs="+", metavar="WORDS", help='all must occur; "a phrase"; beginn*')
     formats(parser)
 
 

@@ -82,8 +82,8 @@ def main(argv: Sequence[str]) -> int:
 _RUN = {
     "open": "opening:open_app",
     "add": "adding:add",
-    "list": "shelf:list_",
-    "search": "shelf:search",
+    "list": "searching:list_",
+    "search": "searching:search",
     "show": "show:show",
     "entities": "entities:entities",
     "timeline": "timeline:timeline",

@@ -22,7 +22,7 @@ TABLE = "english_text"
 _AT_ONCE = 200  # pairs, or articles, that are looked at in one transaction: some tenths of a second
 _MANY = 4  # times as many new pairs as articles: then it is quicker to look at every article
 _LONGEST_WORDS = 5  # of a sentence; nearly always they stand in no other article
-_CANDIDATES = 20
+_CANDIDATES = 20  # articles, the newest: of a sentence that stands in more, the others are not found by its English
 
 _word = re.compile(r"[^\W_]+")
 
@@ -129,7 +129,7 @@ def _articles(connection: sqlite3.Connection, upto: int) -> int:
     if new:
         known = connection.execute("SELECT EXISTS (SELECT 1 FROM translation)").fetchone()[0]
         for key in new if known else ():
-            _open(connection, key, only_known=True)
+            _open(connection, key)
         connection.execute("UPDATE english_upto SET article = ?", (new[-1],))
         return len(new)
     stale = [key for (key,) in connection.execute("SELECT article FROM english_stale LIMIT ?", (_AT_ONCE,))]
@@ -143,44 +143,31 @@ def _articles(connection: sqlite3.Connection, upto: int) -> int:
 
 def _place(connection: sqlite3.Connection, key: str, source: str) -> int:
     """Let the articles that have a sentence know of its English; how many were cut into sentences for it."""
-    if _mark_stale(connection, key):
-        return 0
+    _mark_stale(connection, key)  # those that were cut into sentences before; it may stand in others, too
     longest = sorted(set(_word.findall(source)), key=lambda word: (-len(word), word))[:_LONGEST_WORDS]
     if not longest:
         return 0
     match = " AND ".join(f'"{word}"' for word in longest)
     found = connection.execute(
-        "SELECT rowid FROM article_text WHERE article_text MATCH ? LIMIT ?", (match, _CANDIDATES)
+        "SELECT rowid FROM article_text WHERE article_text MATCH ? ORDER BY rowid DESC LIMIT ?", (match, _CANDIDATES)
     ).fetchall()
-    return sum(_open(connection, article, only_known=True) for (article,) in found)
+    return sum(_open(connection, article) for (article,) in found)
 
 
-def _mark_stale(connection: sqlite3.Connection, key: str) -> bool:
-    """Let the articles that are known to have a sentence be written anew; whether there are any."""
-    return (
-        connection.execute(
-            "INSERT INTO english_stale SELECT article FROM english_sentence WHERE key = ? "
-            "ON CONFLICT DO UPDATE SET article = article",
-            (key,),
-        ).rowcount
-        > 0
-    )
+def _mark_stale(connection: sqlite3.Connection, key: str) -> None:
+    """Let the articles that are known to have a sentence be written anew."""
+    within = "INSERT OR IGNORE INTO english_stale SELECT article FROM english_sentence WHERE key = ?"
+    connection.execute(within, (key,))
 
 
-def _open(connection: sqlite3.Connection, article: int, *, only_known: bool) -> bool:
-    """Note down the sentences of an article, unless that was done; whether it was done now.
-
-    Args:
-        connection: The library, in a transaction that writes.
-        article: Its key.
-        only_known: Only if the memory knows one of them.
-    """
+def _open(connection: sqlite3.Connection, article: int) -> bool:
+    """Note down the sentences of an article, if the memory knows one and it was not done before; whether it was now."""
     if connection.execute("SELECT 1 FROM english_sentence WHERE article = ? LIMIT 1", (article,)).fetchone():
         return False
     title, body = connection.execute("SELECT title, body FROM article WHERE key = ?", (article,)).fetchone()
     keys = [key_of(sentence) for sentence in _sentences(title, body)]
     known = "SELECT 1 FROM translation WHERE key = ? LIMIT 1"
-    if only_known and all(connection.execute(known, (key,)).fetchone() is None for key in keys):
+    if all(connection.execute(known, (key,)).fetchone() is None for key in keys):
         return False
     connection.executemany(
         "INSERT OR IGNORE INTO english_sentence (key, article, place) VALUES (?, ?, ?)",

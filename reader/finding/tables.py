@@ -48,17 +48,18 @@ FINDING_MIGRATIONS = (
             "INSERT INTO english_upto SELECT 1, 0, coalesce(max(key), 0) FROM article",
             "CREATE TABLE english_changed (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
             "CREATE TABLE english_stale (article INTEGER PRIMARY KEY) STRICT",
+            # No OR IGNORE in these: the way of the statement that fires a trigger goes before the trigger's own.
             """
             CREATE TRIGGER english_translation_changes AFTER UPDATE OF target, rank, turn, created ON translation
             BEGIN
-                INSERT OR IGNORE INTO english_changed VALUES (new.key);
+                INSERT INTO english_changed SELECT new.key WHERE new.key NOT IN (SELECT key FROM english_changed);
             END
             """,
             # The next row takes the number after the highest, which may have been another's.
             """
             CREATE TRIGGER english_translation_goes AFTER DELETE ON translation
             BEGIN
-                INSERT OR IGNORE INTO english_changed VALUES (old.key);
+                INSERT INTO english_changed SELECT old.key WHERE old.key NOT IN (SELECT key FROM english_changed);
                 UPDATE english_upto SET translation = (SELECT coalesce(max(number), 0) FROM translation)
                 WHERE translation > (SELECT coalesce(max(number), 0) FROM translation);
             END
@@ -67,13 +68,15 @@ FINDING_MIGRATIONS = (
             CREATE TRIGGER english_article_changes AFTER UPDATE OF title, byline, source ON article
             WHEN old.title IS NOT new.title OR old.byline IS NOT new.byline OR old.source IS NOT new.source
             BEGIN
-                INSERT OR IGNORE INTO english_stale SELECT article FROM english WHERE article = new.key;
+                INSERT INTO english_stale SELECT article FROM english
+                WHERE article = new.key AND article NOT IN (SELECT article FROM english_stale);
             END
             """,
             """
             CREATE TRIGGER english_article_goes AFTER DELETE ON article
             BEGIN
-                INSERT OR IGNORE INTO english_stale SELECT article FROM english WHERE article = old.key;
+                INSERT INTO english_stale SELECT article FROM english
+                WHERE article = old.key AND article NOT IN (SELECT article FROM english_stale);
             END
             """,
         ),
