@@ -160,7 +160,8 @@ def _lines(rows: Sequence[Summary], options: argparse.Namespace) -> Iterator[str
         return
     for number, (name, some) in enumerate(_groups(rows, options)):
         count = ngettext("{count} article", "{count} articles", len(some)).format(count=len(some))
-        heading = f"{name or _('without a source')} · {count}"
+        named = name or _("without a source")
+        heading = f"{named} · {count}"
         yield f"\n{heading}" if number else heading
         yield from (f"  {line}" for line in itertools.islice(lines, len(some)))
 

@@ -82,7 +82,7 @@ def test_a_day_is_read_as_a_day(day: str) -> None:
         ["search"],
         ["show"],
         ["remove"],
-        ["list", "one", "two"],
+        ["list", "--group", "word"],
         ["one.txt", "two.txt"],
         ["--what"],
         ["list", "--format", "xml"],
@@ -118,7 +118,7 @@ def test_wrong_usage_is_one_line_and_code_2(argv: list[str], capsys: pytest.Capt
 
 def test_wrong_usage_never_repeats_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        parse(["list", "\x1b]0;owned\x07", "\u202eevil"])
+        parse(["engines", "\x1b]0;owned\x07", "\u202eevil"])
 
     err = capsys.readouterr().err
     assert all(each.isprintable() for each in err.rstrip("\n"))
