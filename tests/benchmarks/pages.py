@@ -129,7 +129,7 @@ def _recall(page: Saved) -> tuple[list[tuple[str, str]], dict[str, object]]:
 
 
 def sizes() -> None:
-    """The time that pages of growing size take, in several shapes."""
+    """The processor time that pages of growing size take, in several shapes."""
     paragraph = (
         "<p>A câmara aprovou ontem o orçamento da cidade, com {} votos a favor e nenhum contra, segundo a ata.</p>"
     )
@@ -148,12 +148,12 @@ def sizes() -> None:
     for name, make in shapes.items():
         for size in (300_000, 1_000_000, 3_000_000, 10_000_000):
             page = f"<html><body><article><h1>Título</h1>{paragraph.format(0) * 5}{make(size)}</article></body></html>"
-            began = time.perf_counter()
+            began = time.process_time()
             try:
                 result = f"{len(read_page(page.encode()).body):>9} characters"
             except NotAnArticle as problem:
                 result = str(problem)
-            print(f"{name:>12} {size / 1e6:>5.1f} MB {time.perf_counter() - began:>7.2f} s  {result}", flush=True)
+            print(f"{name:>12} {size / 1e6:>5.1f} MB {time.process_time() - began:>7.2f} s  {result}", flush=True)
 
 
 if __name__ == "__main__":

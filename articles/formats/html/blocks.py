@@ -26,6 +26,8 @@ _MARKED = {
     "tt": MarkupKind.CODE,
     "a": MarkupKind.LINK,
 }
+_BLOCKS = ("p", "div", "table", "ul", "h2")  # more than one in a cell: it is a column of the page
+_ROWS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _space = re.compile(r"[ \t\n\r\f]+")
 _caption = re.compile(r"(?:^|[\s-])(?:wp-caption-text|captions?|legendas?|foto-legenda|image-caption)(?:[\s-]|$)")
@@ -80,6 +82,8 @@ class _Walk:
         self.pulls = 0
         self.heading = ""
         self.pre = 0
+        self.tables: list[bool] = []  # of the tables around: whether each holds data
+        self.cells = 0  # of such tables, around
         self.glue = False
 
     def text(self, raw: str | None, parent: Element) -> None:
@@ -113,6 +117,8 @@ class _Walk:
             kind, value, self.signs[-1] = MarkupKind.ITEM, self.signs[-1], ""
         elif self.quotes or self.pulls:
             kind = MarkupKind.QUOTE
+        while (parent.tag in _INLINE or (self.cells and parent.tag in _ROWS)) and parent.getparent() is not None:
+            parent = parent.getparent()
         self.block = Block(parent, kind, value, pulled=self.pulls > 0, code=self.pre > 0)
         self.block.pieces.extend(self.marks)
 
@@ -149,14 +155,13 @@ class _Walk:
 def blocks_of(root: Element) -> list[Block]:
     """The blocks of a tree, in order; text outside paragraphs is a block too."""
     walk = _Walk()
-    tables = {table for table in root.iter("table") if _is_data(table)}
     for event, element in _events(root):
         if not isinstance(element.tag, str):
             continue
         if event == "start":
-            _start(walk, element, tables)
+            _start(walk, element)
         else:
-            _end(walk, element, tables)
+            _end(walk, element)
     walk.end()
     return [block for block in walk.done if block.text]
 
@@ -170,16 +175,20 @@ def _events(root: Element) -> Iterator[tuple[str, Element]]:
 def _is_data(table: Element) -> bool:
     """Whether a table holds data rather than the page's columns."""
     for cell in table.iter("td", "th"):
-        if len(cell.xpath(".//p|.//div|.//table|.//ul|.//h2")) > 1 or len(cell.xpath(".//br")) > 3:
+        if len(cell) and (sum(1 for _ in cell.iter(*_BLOCKS)) > 1 or sum(1 for _ in cell.iter("br")) > 3):
             return False
     return True
 
 
-def _start(walk: _Walk, element: Element, tables: set[Element]) -> None:
+def _start(walk: _Walk, element: Element) -> None:
     tag = element.tag
     if tag == "br":
         walk.line_break()
-    elif tag in ("td", "th") and next(element.iterancestors("table"), None) in tables:
+    elif tag == "table":
+        walk.tables.append(not walk.cells and _is_data(element))
+        walk.end()
+    elif tag in ("td", "th") and walk.tables and walk.tables[-1]:
+        walk.cells += 1
         if walk.block is not None and element.getprevious() is not None:
             walk.text(" | ", element)
     elif tag in _INLINE:
@@ -191,8 +200,7 @@ def _start(walk: _Walk, element: Element, tables: set[Element]) -> None:
         elif tag == "img" and _is_sign(element):
             walk.text(element.get("alt"), element)
     else:
-        in_cell = next(element.iterancestors("td", "th"), None)
-        if in_cell is None or next(in_cell.iterancestors("table"), None) not in tables:
+        if not walk.cells:
             walk.end()
         _enter(walk, element)
     walk.text(element.text, element)
@@ -229,7 +237,7 @@ def _number(start: str | None) -> int:
     return int(start) if start and start.isdecimal() and len(start) < 6 else 1
 
 
-def _end(walk: _Walk, element: Element, tables: set[Element]) -> None:
+def _end(walk: _Walk, element: Element) -> None:
     tag = element.tag
     if tag in _INLINE and tag != "br":
         if tag == "q":
@@ -239,16 +247,20 @@ def _end(walk: _Walk, element: Element, tables: set[Element]) -> None:
         elif tag == "span" and _drop_cap.search(classes(element)):
             letter = (element.text or "").strip()
             walk.glue = len(letter) == 1 and letter not in _WORDS_OF_ONE_LETTER
-    elif tag not in _INLINE and not (tag in ("td", "th") and next(element.iterancestors("table"), None) in tables):
-        _leave(walk, element, tables)
+    elif tag == "table":
+        walk.tables.pop()
+        walk.end()
+    elif tag in ("td", "th") and walk.tables and walk.tables[-1]:
+        walk.cells -= 1
+    elif tag not in _INLINE:
+        _leave(walk, element)
     walk.text(element.tail, element.getparent() if element.getparent() is not None else element)
 
 
-def _leave(walk: _Walk, element: Element, tables: set[Element]) -> None:
+def _leave(walk: _Walk, element: Element) -> None:
     tag = element.tag
     names = classes(element)
-    cell = next(element.iterancestors("td", "th"), None)
-    if cell is None or next(cell.iterancestors("table"), None) not in tables:
+    if not walk.cells:
         walk.end()
     else:
         walk.text(" ", element)

@@ -9,7 +9,7 @@ _LONGEST_PLEA = 420
 
 # A label is the whole of its block.
 _label = re.compile(
-    r"(?:\W*(?:"
+    r"\W*+(?>(?:"
     r"leia (?:mais|também|ainda|tb)|leia|ler mais|ler também|ver mais|ver também|veja (?:mais|também|ainda)"
     r"|vê também|saiba mais"
     r"|confira(?: também)?|assista(?: (?:ao vídeo|também|abaixo))?|mais sobre(?: .{1,40})?|mais notícias"
@@ -36,7 +36,7 @@ _label = re.compile(
     r"|aumentar (?:a )?fonte|diminuir (?:a )?fonte|a\+|a-|editar|(?:foto|imagem|vídeo|reprodução|divulgação)"
     r"|reproduzir|pausar|ampliar|ver galeria|exclusivo(?: para assinantes)?|fim do patrocínio|pular para .{1,30}"
     r"|saltar para .{1,30}"
-    r")\W*)+",
+    r")(?!\w)\W*+)++",
     re.IGNORECASE,
 )
 _begins_more = re.compile(

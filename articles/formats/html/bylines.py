@@ -30,6 +30,7 @@ _role = re.compile(
 )
 _place = re.compile(r"\A(?:em|de|do|da|no|na|dos|das)\s+(?!redação\b)[A-ZÀ-Ý]", re.IGNORECASE)
 _newsroom = re.compile(r"\A(?:da |de |pela |a )?(?:nossa )?(?:redação|redacção|redaccao|redacao)\b", re.IGNORECASE)
+_SMALL = frozenset({"DE", "DA", "DO", "DAS", "DOS", "E"})
 _nobody_names = (
     "admin administrador administrator root editor wordpress webmaster autor author user usuario usuário site "
     "portal undefined null none anonymous anónimo anônimo unknown"
@@ -77,4 +78,9 @@ def _whole(name: str) -> str:
         return ""
     if not any(char.isalpha() for char in name) or (name[0].islower() and " " not in name) or len(name.split()) > 8:
         return ""
-    return name.title() if name.isupper() and " " in name and len(name) > 8 else name
+    return _titled(name) if name.isupper() and " " in name and len(name) > 8 else name
+
+
+def _titled(name: str) -> str:
+    """A name in capitals as names are written: "ANA DE SÁ" is "Ana de Sá"."""
+    return " ".join(word.lower() if word in _SMALL else word.title() for word in name.split())

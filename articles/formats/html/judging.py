@@ -28,6 +28,12 @@ _robot = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _captive = re.compile(r"\b(?:wi-?fi|hotspot|rede sem fios?|captive|acesso à (?:internet|rede))\b", re.IGNORECASE)
+_UNSEEN = frozenset({"script", "style", "noscript", "template"})
+_paid = re.compile(
+    r"(?:exclusivo|reservado|só|apenas) (?:para|a|aos) (?:os )?(?:assinantes|subscritores)|continue (?:a ler|lendo)|"
+    r"assine (?:o|a|já|agora|por)\b|torne-se assinante",
+    re.IGNORECASE,
+)
 _scripts = re.compile(r"javascript", re.IGNORECASE)
 
 
@@ -78,7 +84,8 @@ def refuse_body(root: Element, known: Metadata, body: str, url: str | None, *, h
     front = bool(address.hostname) and address.path.strip("/") in ("", "index.html", "index.php", "home", "inicio")
     if not known.is_article and teasers >= 6 and (long < 3 or teasers > 4 * long or front):
         raise NotAnArticle("this page lists articles, it is none itself", _ADVICE)
-    if len(body) >= _FEWEST and (known.is_article or len(body) >= 2 * _FEWEST):
+    looks_so = known.is_article or root.find(".//article") is not None
+    if len(body) >= _FEWEST and (looks_so or len(body) >= 2 * _FEWEST):
         return
     if front or teasers >= 6:
         raise NotAnArticle("this page lists articles, it is none itself", _ADVICE)
@@ -86,12 +93,22 @@ def refuse_body(root: Element, known: Metadata, body: str, url: str | None, *, h
         raise NotAnArticle(
             "this page shows its text only by JavaScript", "open it in a browser, and save it from there"
         )
+    if _paid.search(_text(root)):
+        raise NotAnArticle(
+            "this page shows its article to subscribers only", "open it in a browser, and save it from there"
+        )
     raise NotAnArticle("there is no article's text on this page", _ADVICE)
 
 
 def _text(root: Element) -> str:
-    body = root.find("body")
-    pieces = (
-        [] if body is None else body.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
-    )
-    return " ".join(" ".join(pieces[:20_000]).split())
+    """The text of the page as a reader would see it, from its beginning."""
+    pieces: list[str] = []
+    size = 0
+    for element in root.iter("*") if (body := root.find("body")) is None else body.iter("*"):
+        if element.tag not in _UNSEEN:
+            pieces.append(element.text or "")
+        pieces.append(element.tail or "")
+        size += len(pieces[-1])
+        if size > 20 * _SHORT or len(pieces) > 20_000:
+            break
+    return " ".join(" ".join(pieces).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -112,7 +113,8 @@ def _meta(root: Element) -> defaultdict[str, list[str]]:
 
 def _headings(root: Element) -> list[str]:
     """Headings of the first level, those inside the article first."""
-    headings = [(heading, " ".join(heading.text_content().split())) for heading in root.iter("h1")]
+    every = itertools.islice(root.iter("h1"), 20)
+    headings = [(heading, " ".join(heading.text_content().split())) for heading in every]
     inside = [text for heading, text in headings if next(heading.iterancestors("article", "main"), None) is not None]
     marked = [
         " ".join(each.text_content().split())

@@ -64,11 +64,12 @@ def _fold(text: str) -> str:
 
 def _is_site(text: str, names: list[str]) -> bool:
     folded = _fold(text)
-    return any(
-        folded == _fold(name)
-        or (len(folded) > 2 and (folded in _fold(name) or _fold(name) in folded) and len(text.split()) <= 5)
-        for name in names
-    )
+    return any(folded == name or (len(folded) > 2 and _much_of(folded, name)) for name in map(_fold, names))
+
+
+def _much_of(one: str, name: str) -> bool:
+    """Whether one of two folded names is a good part of the other: "Folha" of "Folha de S.Paulo"."""
+    return one in name or (name in one and 2 * len(one) <= 3 * len(name) and len(name) > 2)
 
 
 def _agree(one: str, other: str) -> bool:

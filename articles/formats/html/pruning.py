@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from articles.formats.html.tree import Element, classes
 
@@ -50,6 +50,7 @@ _named = re.compile(rf"(?:^|[\s-])(?:{'|'.join(sorted(_WORDS.split(), key=len, r
 _begun = re.compile(
     r"(?:^|[\s-])(?:compartilh|partilh|relacionad|recomend|mais-lid|mais-vist|patrocin|publicidad|outbrain|taboola)"
 )
+_HEADINGS = ("h2", "h3", "h4", "h5")
 _not_seen = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -60,6 +61,7 @@ def prune(root: Element) -> None:
     call their main column "widget", and some hide the text until a script has run.
     """
     _drop(root, [element for element in root.iter(*_GONE) if element.getparent() is not None])
+    _drop(root, _cards(root))
     weight, total = _weights(root)
     gone = []
     for element in root.iter("*"):
@@ -73,6 +75,25 @@ def prune(root: Element) -> None:
         elif is_hidden(element) or is_named(element):
             gone.append(element)
     _drop(root, gone)
+
+
+def _cards(root: Element) -> list[Element]:
+    """The teasers of other articles that stand three or more in a row, each with its own linked headline."""
+    rows: defaultdict[Element, list[Element]] = defaultdict(list)
+    below = Counter(around for heading in root.iter("h1", *_HEADINGS) for around in heading.iterancestors())
+    for heading in root.iter(*_HEADINGS):
+        link = heading.find(".//a[@href]")
+        link = next(heading.iterancestors("a"), None) if link is None else link
+        if link is None or (link.get("href") or "#").startswith("#"):
+            continue
+        if len("".join(link.itertext()).strip()) < 0.8 * len("".join(heading.itertext()).strip()):
+            continue
+        card = heading
+        while (around := card.getparent()) is not None and below[around] == 1:
+            card = around
+        if card is not heading and card.tag not in ("body", "html", "main"):
+            rows[card.getparent()].append(card)
+    return [card for cards in rows.values() if len(cards) > 2 for card in cards]
 
 
 def is_named(element: Element) -> bool:

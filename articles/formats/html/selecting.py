@@ -13,7 +13,8 @@ from articles.model import MarkupKind
 _RUN = 4  # words that must agree in a row
 _LONGEST_OPENING = 12  # blocks between headline and text
 _word = re.compile(r"\w+")
-_TOO_LARGE = 4_000_000  # characters of text beyond which trafilatura takes minutes
+_TOO_MANY = 15_000  # blocks
+_TOO_LARGE = 1_000_000  # characters of text beyond which trafilatura takes long; no article has as many
 
 
 def selected(root: Element, blocks: list[Block], url: str | None) -> list[Block]:
@@ -24,7 +25,10 @@ def selected(root: Element, blocks: list[Block], url: str | None) -> list[Block]
         blocks: All blocks of that tree.
         url: The page's address.
     """
-    runs, lines = _found(root, url) if sum(len(block.text) for block in blocks) < _TOO_LARGE else (set(), set())
+    if not blocks:
+        return []
+    small = len(blocks) < _TOO_MANY and sum(len(block.text) for block in blocks) < _TOO_LARGE
+    runs, lines = _found(root, url) if small else (set(), set())
     chosen = [_is_chosen(block, runs, lines) for block in blocks]
     if not any(chosen):
         chosen = [len(block.text) > 80 and block.link_share < 0.3 for block in blocks]
