@@ -42,7 +42,7 @@ _WORDS = (
     "modal popup overlay tooltip dropdown carousel-controls print only-print noprint sr-only visually-hidden "
     "screen-reader-text screen-reader donate doacao apoie push-notification notification flash app-download "
     "mw-editsection navbox catlinks reference references reflist toc mw-jump-link noticias-relacionadas proxima "
-    "mais-noticias mais-sobre em-alta hidden feedback report-error erro-reportar reportar-erro correction-form "
+    "infobox mais-noticias mais-sobre em-alta hidden feedback report-error erro-reportar reportar-erro correction-form "
     "rating stars"
 )
 _named = re.compile(rf"(?:^|[\s-])(?:{'|'.join(sorted(_WORDS.split(), key=len, reverse=True))})s?(?:[\s-]|$)")
