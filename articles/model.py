@@ -83,6 +83,19 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an article that has several, such as a chapter of a book.
+
+    Attributes:
+        title: Its heading; "" for what stands before the first one.
+        span: Where it stands in the body, its heading included.
+    """
+
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a body, the unit of translation: where it stands, and the index of its paragraph."""
 
@@ -147,6 +160,18 @@ class Article:
         kinds = {mark.span.start: mark.kind for mark in self.markup if mark.kind in BLOCK_KINDS}
         for span in paragraph_spans(self.body):
             yield Paragraph(span, kinds.get(span.start))
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts, in order: each begins at a heading of the first level. None where there is no such heading."""
+        heads = [mark.span for mark in self.markup if mark.kind is MarkupKind.HEADING and mark.value == "1"]
+        if not heads:
+            return ()
+        starts = [*([Span(0, 0)] if heads[0].start else []), *heads]
+        ends = [*(span.start - len(PARAGRAPH_BREAK) for span in starts[1:]), len(self.body)]
+        return tuple(
+            Part(" ".join(head.of(self.body).split()), Span(head.start, max(head.start, end)))
+            for head, end in zip(starts, ends, strict=True)
+        )
 
 
 def paragraph_spans(body: str) -> Iterator[Span]:

@@ -112,6 +112,10 @@ def _page(kind: Kind, data: bytes, title: str | None, charset: str | None, url: 
             from articles.formats.html.reading import read_page
 
             return read_page(data, charset=charset, url=url), False
+        case Kind.EPUB:
+            from articles.formats.epub.reading import read_book
+
+            return read_book(data), False
         case _:
             message = f"this looks like {kind.upper()}"
             raise NotAnArticle(message, ADVICE)
