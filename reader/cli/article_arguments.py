@@ -34,6 +34,7 @@ def show_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ID|FILE", help=ARTICLE)
     parser.add_argument("--layout", choices=LAYOUTS, default="original", help="with the English, and how")
     parser.add_argument("--entities", action="store_true", help="add who, where and when")
+    parser.add_argument("--part", metavar="N", type=_part, help="only this part: a chapter of a book, counted from 1")
     parser.add_argument("--width", metavar="N", type=_width, help="cells in a line, 20 to 1000")
     formats(parser, "markdown")
 
@@ -92,6 +93,13 @@ def language_tag(text: str) -> str:
         return normal_language(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _part(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 5 and int(text) > 0:
+        return int(text)
+    message = f"{text!r} is not the number of a part: write 1 for the first"
+    raise argparse.ArgumentTypeError(message)
 
 
 def _width(text: str) -> int:

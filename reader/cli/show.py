@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from articles.model import Article, MarkupKind, Paragraph
+from articles.errors import Problem
+from articles.model import Article, Markup, MarkupKind, Paragraph
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.english import EnglishArticle
 from reader.cli.sources import find, is_id
 from reader.entities.model import Entity
-from reader.i18n import _
+from reader.i18n import _, ngettext
 
 
 def show(options: argparse.Namespace, parts: Composition) -> int:
@@ -23,18 +25,21 @@ def show(options: argparse.Namespace, parts: Composition) -> int:
         Problem: There is no such article, or its English cannot be made.
     """
     article = find(options.article, parts)
+    stored = is_id(options.article)
+    if options.part is not None:
+        article, stored = _part_of(article, options.part), False
     english = None
     if options.layout != "original":
         from reader.cli import glossing
 
-        glossary = glossing.of_article(article, parts, stored=is_id(options.article))
+        glossary = glossing.of_article(article, parts, stored=stored)
         english = parts.translation.english.of_article(article, glossary)
     entities = None
     if options.entities:
         from reader.cli.entities import entities_of
         from reader.cli.naming import with_english
 
-        entities = with_english(entities_of(article, parts, stored=is_id(options.article)), parts)
+        entities = with_english(entities_of(article, parts, stored=stored), parts)
     if options.format == "json":
         output.put_json(_object(article, english, entities))
     elif options.format == "markdown":
@@ -56,7 +61,31 @@ def _object(article: Article, english: EnglishArticle | None, entities: Sequence
     found: dict[str, Any] = {"article": article_object(article)} if english is None else english_object(english)
     if entities is not None:
         found["entities"] = [entity_object(each) for each in entities]
+    if chapters := article.parts():
+        found["parts"] = [
+            {"number": number, "title": part.title, "start": part.span.start, "end": part.span.end}
+            for number, part in enumerate(chapters, 1)
+        ]
     return found
+
+
+def _part_of(article: Article, number: int) -> Article:
+    """One part of an article as an article by itself, under the title of the whole.
+
+    Raises:
+        Problem: It has no such part.
+    """
+    chapters = article.parts()
+    if number > len(chapters):
+        message = ngettext("it has {count} part", "it has {count} parts", len(chapters)).format(count=len(chapters))
+        raise Problem(message, _("reader show ID --format json lists them"))
+    span = chapters[number - 1].span
+    markup = tuple(
+        Markup(mark.span.shifted(-span.start), mark.kind, mark.value)
+        for mark in article.markup
+        if span.start <= mark.span.start and mark.span.end <= span.end
+    )
+    return dataclasses.replace(article, body=span.of(article.body), markup=markup, id="")
 
 
 def _lines(

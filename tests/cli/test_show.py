@@ -217,3 +217,18 @@ def test_markdown_has_no_heading_over_nothing(reader: Reader) -> None:
     out = reader("show", "-", "--format", "markdown", "--entities", stdin=b"nada de nomes aqui").out
 
     assert out.endswith("\n\nnada de nomes aqui\n")
+
+
+def test_a_part_of_a_book_is_shown_by_itself(emptied: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "livro.md"
+    path.write_text("Antes.\n\n# Um\n\nO *primeiro* texto.\n\n# Dois\n\nO segundo texto.\n", encoding="utf-8")
+    listed = emptied("show", str(path), "--format", "json").json
+    assert [(part["number"], part["title"]) for part in listed["parts"]] == [(1, ""), (2, "Um"), (3, "Dois")]
+    body = listed["article"]["body"]
+    assert [body[part["start"] : part["end"]] for part in listed["parts"]][1] == "Um\n\nO primeiro texto."
+    assert "*primeiro*" in emptied("show", str(path), "--part", "2", "--format", "markdown").out
+    assert emptied("show", str(path), "--part", "3").out.endswith("Dois\n\nO segundo texto.\n")
+    failed = emptied("show", str(path), "--part", "4")
+    assert failed.is_one_line_of_failure
+    assert "it has 3 parts" in failed.err
+    assert emptied("show", str(path), "--part", "0").code == 2
