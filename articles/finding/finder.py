@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
 import re
@@ -11,7 +12,7 @@ from typing import Protocol
 
 from articles import shelf
 from articles.database import Database
-from articles.errors import BadQuery
+from articles.errors import BadQuery, StorageError
 from articles.finding import excerpts
 from articles.finding.compiling import ARTICLE_TEXT, Compiled, Resolve, both, compiled
 from articles.finding.model import Query
@@ -21,6 +22,8 @@ from articles.repository import Condition, Hit, Order, Summary
 
 RANKED = 3_000
 """How many articles that match are ranked; of more, those added last, and the others follow by when they were added."""
+
+_SOON = 100  # changes that a search waits for: those of some articles that were just translated
 
 # A word in the title weighs most, then in the byline, the source, the text, its English.
 _WEIGHTS = "8.0, 1.0, 4.0, 2.0, 1.0"
@@ -53,6 +56,10 @@ class Source(Protocol):
 
     def sentences(self, connection: sqlite3.Connection, key: int) -> str | None:
         """That text of an article, one sentence a line; None where it has none."""
+        ...
+
+    def catch_up(self, most: int | None = None) -> bool:
+        """Bring the table in step with what changed, about so many changes; whether nothing is left."""
         ...
 
 
@@ -113,6 +120,8 @@ class Finder:
             typing: Whether the query is still being written.
         """
         asked = self.parse(query, typing=typing)
+        if not typing and asked.groups:
+            self._catch_up()
         with self._database.read() as connection:
             meant = self._compiled(connection, asked)
             if order is None and meant.ways:
@@ -136,6 +145,7 @@ class Finder:
         asked = self.parse(query)
         if not asked.groups:
             raise BadQuery("the query has no word in it", NO_WORD, 0)
+        self._catch_up()
         with self._database.read() as connection:
             meant = self._compiled(connection, asked)
             if order is None and meant.ways:
@@ -143,6 +153,12 @@ class Finder:
             else:
                 keys = shelf.keys(connection, meant.whole, order or Order.DATE, reverse=False, limit=max(0, limit))
             return self._hits(connection, asked, keys)
+
+    def _catch_up(self) -> None:
+        """Bring other rooms' texts in step, where little has changed; who has more to do does it before."""
+        for source in self._sources:
+            with contextlib.suppress(StorageError):  # what is there already is found all the same
+                source.catch_up(_SOON)
 
     def _tables(self) -> list[str]:
         return [ARTICLE_TEXT, *(source.table for source in self._sources)]

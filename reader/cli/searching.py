@@ -8,15 +8,18 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from articles.errors import BadQuery
+from articles.errors import BadQuery, StorageError
 from articles.repository import Hit, Order, Summary
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.describe import SHORT_ID, in_columns, summary_object
 from reader.cli.search_arguments import MINUS
 from reader.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from reader.finding.english import EnglishTexts
 
 _PAGE = 500  # summaries fetched at once
 _SOON = 500  # pairs and articles that are indexed without a word of it
@@ -105,7 +108,13 @@ def _prepare(parts: Composition, query: str, options: argparse.Namespace) -> Non
         read_first(parts, options.read)
     if not any(isinstance(each, Text) for each in asked):
         return
-    texts = parts.english_texts
+    try:
+        _catch_up(parts.english_texts)
+    except StorageError as problem:  # the library cannot be written: what is there already is found all the same
+        output.complain(str(problem))
+
+
+def _catch_up(texts: EnglishTexts) -> None:
     waiting = texts.waiting()
     if waiting <= _SOON:
         texts.catch_up()

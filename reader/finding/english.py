@@ -19,7 +19,7 @@ from reader.translation.memory import key_of
 
 TABLE = "english_text"
 
-_AT_ONCE = 200  # pairs, or articles, that are looked at in one transaction: some tenths of a second
+_AT_ONCE = 100  # pairs, or articles, that are looked at in one transaction: some tenths of a second
 _MANY = 4  # times as many new pairs as articles: then it is quicker to look at every article
 _LONGEST_WORDS = 5  # of a sentence; nearly always they stand in no other article
 _CANDIDATES = 20  # articles, the newest: of a sentence that stands in more, the others are not found by its English

@@ -193,3 +193,11 @@ def test_the_index_is_what_it_would_be_made_anew(library: Library) -> None:
     assert kept == expected
     for number in range(80):
         assert library.found(f"word{number}") == [k for k, text in expected.items() if f"word{number}" in text.split()]
+
+
+def test_a_search_itself_brings_a_little_in_step(library: Library) -> None:
+    key = library.add(BASE)
+    library.says("O foguete subiu ao amanhecer.", "The rocket rose at dawn.")
+    assert list(library.finder.keys("rocket", typing=True)) == []
+    assert [hit.summary.key for hit in library.finder.search("rocket")] == [key]
+    assert list(library.finder.keys("rocket")) == [key]
