@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from reader.finding.english import EnglishTexts
     from reader.tui.services import Helpers, Services
 
+_ENGLISH = 2_000
+"""Pairs and articles whose English is made findable when a search begins on the screen."""
+
 
 class Composition:
     """The rooms of one run. Use it from one thread; close it at the end.
@@ -164,11 +167,15 @@ class Composition:
         Raises:
             Problem: The library cannot be opened, or the configuration is wrong.
         """
+        from articles.shelves import Shelves
         from reader.positions import Positions
         from reader.tui.services import Services
 
         return Services(
             articles=self.articles,
+            shelves=Shelves(self.database),
+            finder=lambda: self.finder,
+            catch_up=lambda: self.english_texts.catch_up(_ENGLISH),
             positions=Positions(self.database),
             config=self.config,
             locations=self.locations,

@@ -20,6 +20,8 @@ class Scope(enum.Enum):
     LIST = "list"
     NAMES = "names"
     """In the list of names, and on a name's card."""
+    SHELF = "shelf"
+    """In the library pane: before what the same keys do in other lists."""
     WORDS = "words"
     """In the text, while words are looked at: before what the same keys do else. The screen carries them out."""
 
@@ -48,6 +50,7 @@ class Command:
         scope: Where it works.
         group: Its heading on the help page.
         short: One word for the footer; "" keeps it out of there.
+        foot: The only scope whose footer shows it; None for its own.
     """
 
     id: str
@@ -57,9 +60,11 @@ class Command:
     scope: Scope
     group: Group
     short: str = ""
+    foot: Scope | None = None
 
 
 T, S, L, N, A, W = Scope.TEXT, Scope.SCREEN, Scope.LIST, Scope.NAMES, Scope.APP, Scope.WORDS
+H = Scope.SHELF
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", "j,down", "scroll_by(1)", _N("Line down"), T, Group.MOVE),
     Command("line_up", "k,up", "scroll_by(-1)", _N("Line up"), T, Group.MOVE),
@@ -96,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("split", "S", "screen.correct('split')", _N("Take this mention out of a name"), N, Group.NAMES),
     Command("retype", "C", "screen.correct('retype')", _N("Say what kind a name is of"), N, Group.NAMES, _N("kind")),
     Command("hide", "H", "screen.correct('hide')", _N("Hide what is no name"), N, Group.NAMES, _N("hide")),
+    Command("mentions", "L", "screen.mentions", _N("List all articles that name it"), N, Group.NAMES, _N("list")),
     Command("add_name", "A", "add_name", _N("Add a name from the sentence"), S, Group.NAMES),
     Command("undo", "U", "undo", _N("Undo the last edit or correction"), S, Group.NAMES),
     Command("redo", "ctrl+r", "redo", _N("Do again what was undone"), S, Group.NAMES),
@@ -113,11 +119,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_match", "N", "match(-1)", _N("Previous match"), S, Group.FIND),
     Command("next_article", "J", "article(1)", _N("Next article"), S, Group.LIBRARY),
     Command("previous_article", "K", "article(-1)", _N("Previous article"), S, Group.LIBRARY),
+    Command(
+        "views", "v", "views", _N("Views: unread, starred, feeds, tags, sources"), S, Group.LIBRARY, _N("views"), H
+    ),
+    Command("star", "s", "star", _N("Star on or off"), S, Group.LIBRARY, _N("star"), H),
+    Command("read", "u", "screen.toggle_read", _N("Read or unread"), H, Group.LIBRARY, _N("read")),
+    Command("delete", "D,delete", "screen.delete", _N("Delete; U brings it back"), H, Group.LIBRARY, _N("delete")),
+    Command("arrange", "S", "screen.arrange", _N("Sort, group, lines to a row"), H, Group.LIBRARY, _N("sort")),
+    Command("tags", "#", "tags", _N("Edit the tags"), S, Group.LIBRARY, _N("tags"), H),
+    Command("fold", "f", "screen.fold", _N("Fold or open a group"), H, Group.LIBRARY),
+    Command("read_all", "", "read_all", _N("Mark all of this view as read"), S, Group.LIBRARY),
     Command("open", "o", "open", _N("Add: an address, a file, a pasted text"), S, Group.LIBRARY),
     Command("row_down", "j,down", "cursor_by(1)", _N("Next row of a list"), L, Group.LIBRARY),
     Command("row_up", "k,up", "cursor_by(-1)", _N("Previous row of a list"), L, Group.LIBRARY),
-    Command("rows_down", "space,pagedown,d", "cursor_page(1)", _N("A page of rows down"), L, Group.LIBRARY),
-    Command("rows_up", "b,pageup,u", "cursor_page(-1)", _N("A page of rows up"), L, Group.LIBRARY),
+    Command("rows_down", "space,pagedown", "cursor_page(1)", _N("A page of rows down"), L, Group.LIBRARY),
+    Command("rows_up", "b,pageup", "cursor_page(-1)", _N("A page of rows up"), L, Group.LIBRARY),
     Command("first_row", "g,home", "cursor_to(0)", _N("First row"), L, Group.LIBRARY),
     Command("last_row", "G,end", "cursor_to(-1)", _N("Last row"), L, Group.LIBRARY),
     Command(
@@ -153,7 +169,8 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 _NAMES = {
     "space": _N("Space"), "enter": "⏎", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "colon": ":",
     "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp", "backspace": "⌫", "home": "Home", "end": "End", "up": "↑",
-    "down": "↓", "left": "←", "right": "→", "slash": "/", "minus": "-", "equals_sign": "=", "question_mark": "?",
+    "down": "↓", "left": "←", "right": "→", "delete": _N("Del"), "slash": "/", "minus": "-", "equals_sign": "=",
+    "question_mark": "?",
 }  # fmt: skip
 
 
@@ -191,7 +208,7 @@ def conflicts(keymap: Mapping[str, str]) -> list[str]:
     """What is wrong with a configured keymap, one line each: unknown commands, and keys that two commands claim."""
     unknown = _("keys.{name}: no such command")
     wrong = [unknown.format(name=name) for name in keymap if name not in BY_ID]
-    for scopes in ((T, S, A), (L, N, S, A), (W,)):
+    for scopes in ((T, S, A), (L, N, S, A), (H, S, A), (W,)):
         taken: dict[str, str] = {}
         for command in commands(*scopes):
             for key in keys_of(command, keymap):

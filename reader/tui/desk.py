@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleNotFound, Problem
@@ -15,12 +14,12 @@ from reader.tui.edit_desk import EditDesk
 from reader.tui.english_desk import EnglishDesk
 from reader.tui.name_desk import NameDesk
 from reader.tui.opened import Opened, prepare
-from reader.tui.seeking import FIRST_PAGE, Seeking
+from reader.tui.seeking import Seeking
+from reader.tui.shelf_desk import ShelfDesk
 
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.errors import StorageError
     from articles.model import Article
-    from articles.repository import Summary
     from reader.tui.ahead import Ahead, Progress
     from reader.tui.name_drafts import NameDrafts
     from reader.tui.naming import Named, Naming
@@ -49,7 +48,8 @@ class Desk:
         self.names = NameDesk(services.articles, self._looking, self._books, self._sorry)
         author = services.config.author
         self.edits = EditDesk(self._books, self.names, services.positions, author, self._sorry)
-        self.seeking = Seeking(services.articles, self._looking, screen.library.fill, self.list_library, self._sorry)
+        self.seeking = Seeking(self._looking, self._sorry)
+        self.shelf = ShelfDesk(services, screen, self._loop, self._looking, self._sorry)
         self.adding = AddDesk(services, self._loop, self._books)
         self._opened: Opened | None = None
         self._naming: Naming | None = None
@@ -60,7 +60,7 @@ class Desk:
 
     def start(self) -> None:
         """After the first picture: fetch the list of articles, and have the helpers made."""
-        self.list_library()
+        self.shelf.start(self._opened.article.id if self._opened is not None else None)
         self.english.recall.do(lambda: self._services.helpers(self._not_kept), self._helped, self._sorry)
 
     def _helped(self, helpers: Helpers) -> None:
@@ -93,6 +93,7 @@ class Desk:
         self.adding.close()
         for lane in (self._looking, self._names):
             lane.close(wait=0)
+        self.shelf.close()
         if self._ahead is not None:
             self._ahead.close()
         if self._helpers is not None:
@@ -182,7 +183,7 @@ class Desk:
 
     def _went_ahead(self, progress: Progress | None) -> None:
         said = _("names: {done} of {count}").format(done=progress.done, count=progress.count) if progress else ""
-        self._screen.library.border_subtitle = said
+        self._screen.library.tell_progress(said)
 
     def open_article(self, key: int) -> None:
         """Open a stored article."""
@@ -212,19 +213,9 @@ class Desk:
     # The library
 
     def list_library(self) -> None:
-        """Fetch the list of articles, and the first rows with it."""
+        """Fetch the list of articles anew; the row under the cursor stays, and what is new is not told."""
         opened = self._opened
-
-        def read() -> tuple[Sequence[int], list[Summary], str, int | None]:
-            keys = self._services.articles.keys()
-            here = self._services.articles.key_of(opened.article.id) if opened is not None else None
-            return keys, self._services.articles.summaries(keys[:FIRST_PAGE]), "", here
-
-        self._books.do(read, lambda found: self._screen.library.fill(*found), self._sorry)
-
-    def fetch(self, keys: list[int]) -> None:
-        """Fetch rows of the list that came into view."""
-        self._books.do(lambda: self._services.articles.summaries(keys), self._screen.library.put, self._sorry)
+        self.shelf.relist(open_id=opened.article.id if opened is not None else None)
 
     # What is kept
 

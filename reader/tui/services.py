@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first picture of an article needs none of these to be imported
     from articles.errors import StorageError
+    from articles.finding.finder import Finder
     from articles.model import Article
     from articles.net.fetching import Web
     from articles.repository import ArticleRepository
+    from articles.shelves import Shelves
     from reader.config import Config
     from reader.entities.corrections.store import CorrectionStore
     from reader.entities.index.queries import EntityIndex
@@ -75,6 +77,9 @@ class Services:
     """The rooms below the screen.
 
     Attributes:
+        shelves: Counts and stacks the library's articles.
+        finder: Gives what understands the search language; called on a thread, where something is looked for.
+        catch_up: Brings up to date what the search language looks through; called on a thread, for a second at most.
         helpers: Makes the rooms that work beside the screen; called once, on a thread of its own, after the first
             picture. It takes what is to be called, on any thread, when a translation cannot be kept. Raises
             ``Problem`` where an engine that was asked for by name cannot be used.
@@ -82,6 +87,9 @@ class Services:
     """
 
     articles: ArticleRepository
+    shelves: Shelves
+    finder: Callable[[], Finder]
+    catch_up: Callable[[], object]
     positions: Positions
     config: Config
     locations: Locations

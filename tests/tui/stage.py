@@ -53,6 +53,7 @@ SIGNS = {
     "[": "left_square_bracket", "]": "right_square_bracket", "/": "slash", "-": "minus", "=": "equals_sign",
     "+": "plus", "?": "question_mark", ":": "colon", " ": "space", ".": "full_stop", '"': "quotation_mark",
     "*": "asterisk", "~": "tilde", "\\": "backslash", "_": "underscore", "@": "at", "'": "apostrophe",
+    "#": "number_sign",
 }  # fmt: skip
 """Characters whose keys Textual calls otherwise."""
 

@@ -10,6 +10,7 @@ from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
 from reader.tui.commands import BY_ID, COMMANDS, Group, keys_of
+from reader.tui.listing.views import ALL
 from reader.tui.page.layout import Layout, Voice
 from reader.tui.page.peeking import Cursor
 from reader.tui.screens.adding import AddScreen
@@ -19,6 +20,7 @@ from reader.tui.screens.editor import EditScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.picking import PickScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.views import ViewsScreen
 from reader.tui.widgets.prompt import Asking
 from tests.tui.stage import Player, Stage, playing
 
@@ -35,6 +37,7 @@ class Seen:
     theme: str
     measure: int
     width: int
+    read: bool
 
 
 def look(player: Player) -> Seen:
@@ -49,6 +52,7 @@ def look(player: Player) -> Seen:
         player.app.theme,
         player.screen.text.measure,
         page.width,
+        (fifth := player.screen.library.summary(4)) is not None and fifth.read,
     )
 
 
@@ -182,6 +186,7 @@ CASES: dict[str, Case] = {
     "split": Case(asks(Asking.SPLIT), at_a_mention),
     "retype": Case(lambda p, _s: isinstance(p.app.screen, AskScreen), in_names),
     "hide": Case(lambda p, _s: isinstance(p.app.screen, AskScreen), in_names),
+    "mentions": Case(lambda p, _s: "entity:" in p.screen.desk.shelf.listing.view.query, in_names),
     "add_name": Case(lambda p, _s: isinstance(p.app.screen, PickScreen)),
     "undo": Case(said("no correction to undo")),
     "redo": Case(said("no correction to do again")),
@@ -207,6 +212,14 @@ CASES: dict[str, Case] = {
     "previous_match": Case(lambda p, _s: p.screen.finding_text.startswith(f"{len(p.screen.text.matches)}/"), found),
     "next_article": Case(lambda p, s: p.article.id == p.screen.library.summary(1).id),  # type: ignore[union-attr]
     "previous_article": Case(said("no more articles")),
+    "views": Case(lambda p, _s: isinstance(p.app.screen, ViewsScreen)),
+    "star": Case(said("star")),
+    "read": Case(lambda p, s: p.screen.library.summary(4).read is not s.read, in_library),  # type: ignore[union-attr]
+    "delete": Case(said("deleted: "), in_library),
+    "arrange": Case(lambda p, _s: isinstance(p.app.screen, AskScreen), in_library),
+    "tags": Case(asks(Asking.TAGS)),
+    "fold": Case(said("no groups"), in_library),
+    "read_all": Case(said("marked as read")),
     "open": Case(lambda p, _s: isinstance(p.app.screen, AddScreen)),
     "row_down": Case(list_row(1), in_library),
     "row_up": Case(list_row(-1), in_library),
@@ -277,6 +290,9 @@ async def reset(player: Player, first: str) -> None:
         await player.press("e")
     if player.page.layout is not Layout.ORIGINAL:
         await player.press("t")
+    if player.screen.desk.shelf.listing.view != ALL:
+        player.screen.desk.shelf.choose(ALL)
+        await player.until(lambda: player.screen.library.count() > 4)
     await player.settle(1)
 
 

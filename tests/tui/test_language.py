@@ -46,7 +46,7 @@ async def test_the_foot_has_room_for_its_words(stage: Stage, size: tuple[int, in
 @pytest.mark.usefixtures("portuguese")
 async def test_panes_and_head(stage: Stage) -> None:
     async with playing(stage.app(), WIDE) as player:
-        for words in ("─ Biblioteca ─", "─ Entidades ─", "☻ PESSOAS", "■ ORGANIZAÇÕES", " min · pt-BR"):
+        for words in ("─ Biblioteca 9 ─", "─ Entidades ─", "☻ PESSOAS", "■ ORGANIZAÇÕES", " min · pt-BR"):
             assert player.shows(words), words
         published = player.article.published
         assert published is not None
@@ -79,7 +79,7 @@ async def test_messages_and_questions(stage: Stage) -> None:
         await player.type("zzqq")
         await player.until(lambda: "não encontrado" in player.lines()[-1])
         await player.press("escape", "1", "slash")
-        await player.until(lambda: player.shows('buscar nos artigos: palavras, "frase exata", prefixo*'))
+        await player.until(lambda: player.shows('palavras, "uma frase", autor: fonte: tag: depois: is:unread'))
         await player.press("escape", "o")
         await player.until(lambda: player.shows("Adicionar um artigo"))
 
@@ -127,6 +127,6 @@ async def test_nothing_of_it_is_left(stage: Stage) -> None:
     for language, words, day in (("pt_BR", "Biblioteca", "., "), ("en", "Library", "")):
         i18n.activate(language)
         async with playing(stage.app(), WIDE) as player:
-            assert player.shows(f"─ {words} ─")
+            assert player.shows(f"─ {words} 9 ─")
             assert day in player.screen.head.particulars
             assert ("inglês" in player.lines()[-1]) == (language == "pt_BR")

@@ -135,6 +135,10 @@ class CardScreen(ModalScreen[Answer]):
     def _correct(self, action: str) -> None:
         self.dismiss(Correct(action, self.rows.mention_at(self.rows.cursor)))
 
+    def action_mentions(self) -> None:
+        """List all articles that have the name."""
+        self.dismiss(Correct("mentions", None))
+
     def action_leave(self) -> None:
         """Back to where the reader was."""
         self.dismiss(None)

@@ -78,7 +78,11 @@ class Choosing(Finding):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         if event.rows is self.library:
-            self.open_row(event.number)
+            number = self.library.article_at(event.number)
+            if number is None:
+                self.library.fold_here(event.number)
+                return
+            self.open_row(number)
             self.close_panes()
             return
         if event.rows is not self.names or self.names.fold_at(event.number):

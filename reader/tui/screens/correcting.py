@@ -41,7 +41,7 @@ class Correcting(Wandering):
 
     # Which entity, and for what it holds
 
-    def _meant(self) -> Entity | None:
+    def meant_name(self) -> Entity | None:
         """The entity under the cursor of the pane, else the chosen one."""
         marks = self.text.marks
         under = self.names.entity_at(self.names.cursor)
@@ -61,7 +61,7 @@ class Correcting(Wandering):
         """Put the name right that is meant: "rename", "merge", "split", "retype" or "hide"."""
         if self.text.page is None:
             return
-        entity = self._meant()
+        entity = self.meant_name()
         if entity is not None:
             self._about = entity
             {

@@ -43,15 +43,17 @@ class Finding(Panes):
         """Whether something is being asked: then letters are text, not commands."""
         return self._prompt is not None and self._prompt.display
 
-    def ask(self, asking: Asking, placeholder: str, text: str = "") -> None:
+    def ask(self, asking: Asking, placeholder: str, text: str = "", history: tuple[str, ...] = ()) -> None:
         """Open the line, with a text in it that can be changed; a key typed next already goes there."""
-        self.prompt.ask(asking, placeholder, text)
+        self.prompt.ask(asking, placeholder, text, history)
         self.set_focus(self.prompt)
 
     def action_find(self) -> None:
         """Ask for words to find: in the library or among the names when the focus is there, else in the article."""
         if self.focused is self.library:
-            self.ask(Asking.SEARCH, _('search all articles: words, "a phrase", prefix*'))
+            past = self.desk.shelf.listing.history
+            self.desk.shelf.prepare_search()
+            self.ask(Asking.SEARCH, _('words, "a phrase", author: source: tag: after: is:unread · ↑ last'), "", past)
             return
         if self.focused is self.names:
             self.ask(Asking.NAMES, _("names to show: a part of the name, the English or the role"))
@@ -73,7 +75,7 @@ class Finding(Panes):
 
             self.desk.seeking.find(page.document.article.body, event.text, found)
         elif event.asking is Asking.SEARCH:
-            self.desk.seeking.search(event.text)
+            self.desk.shelf.search(event.text)
 
     @on(Prompt.Left)
     def _left(self, event: Prompt.Left) -> None:
@@ -84,11 +86,13 @@ class Finding(Panes):
                 self.text.page.restore(*self._from)
                 self.text.redraw()
         elif event.asking is Asking.SEARCH:
-            self.desk.seeking.search("")
+            self.desk.shelf.leave_search()
 
     def shut_prompt(self) -> None:
         """Close the line that asks, and go back to where it was opened from."""
-        pane = {Asking.SEARCH: self.library, Asking.FIND: self.text}.get(self.prompt.asking, self.names)
+        asking = self.prompt.asking
+        of_library = asking in (Asking.SEARCH, Asking.TAGS)
+        pane = self.library if of_library else self.text if asking is Asking.FIND else self.names
         self.prompt.shut()
         self.set_focus(pane if pane.display else self.text)
 
@@ -120,7 +124,10 @@ class Finding(Panes):
     match_start = -1
 
     def action_match(self, by: int) -> None:
-        """Go to the next or previous match."""
+        """Go to the next or previous match: of what was found in the library where that has the focus."""
+        if self.focused is self.library and self.library.query_text:
+            self.library.action_cursor_by(by)
+            return
         if not self.text.matches:
             self.foot.say(_("nothing to find yet: press /"))
             return

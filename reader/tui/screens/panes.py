@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reader.tui.commands import Scope
 from reader.tui.geometry import NARROW, WIDE
@@ -54,6 +55,9 @@ class Panes(Screen[None]):
 
         def close_narrowing(self) -> bool:
             """Show all names again; whether they had been narrowed down."""
+
+        def close_search(self) -> bool:
+            """Show the view again that was there before a search; whether there was one."""
 
         def close_finding(self) -> bool:
             """Take away what a search marked; whether it had."""
@@ -146,6 +150,8 @@ class Panes(Screen[None]):
         """Close one thing: a pane, a peek, a search, a choice, the text alone; whether anything was open."""
         if self.give_up_merging() or (self.focused is self.names and self.close_narrowing()):
             return True
+        if self.focused is self.library and self.close_search():
+            return True
         if self.close_panes():
             return True
         page = self.text.page
@@ -165,5 +171,6 @@ class Panes(Screen[None]):
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
         rows = Scope.LIST if isinstance(event.widget, RowList) else self.text_scope()
-        self.foot.tell(scope=Scope.NAMES if event.widget is self.names else rows)
+        own: dict[Widget, Scope] = {self.names: Scope.NAMES, self.library: Scope.SHELF}
+        self.foot.tell(scope=own.get(event.widget, rows))
         self.leave_prompt()

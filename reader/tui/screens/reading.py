@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -11,19 +11,24 @@ from textual.binding import BindingType
 from reader.i18n import _
 from reader.tui.commands import BY_ID, Scope, bindings, commands, conflicts
 from reader.tui.desk import Desk
+from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.bringing import Bringing
+from reader.tui.screens.shelving import Shelving
 from reader.tui.services import Services
+from reader.tui.shelf_desk import LOOK_AFTER
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.prompt import Asking, Prompt
 from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.text import TextView
 
+if TYPE_CHECKING:
+    from articles.repository import ArticleRepository
+
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Bringing):
+class ReadingScreen(Shelving):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS), *bindings(Scope.SCREEN)]
@@ -58,6 +63,7 @@ class ReadingScreen(Bringing):
         if not self.is_attached:
             return  # left before it began
         self.desk.start()
+        self.set_interval(LOOK_AFTER, self.desk.shelf.look)
         self.make_prompt()
         wrong = [*conflicts(self._keymap), *self._wrong_theme()]
         if wrong:
@@ -82,7 +88,7 @@ class ReadingScreen(Bringing):
 
     @on(LibraryPane.Needed)
     def _needed(self, event: LibraryPane.Needed) -> None:
-        self.desk.fetch(event.keys)
+        self.desk.shelf.fetch(event.keys)
 
     # The article on the screen
 
@@ -158,16 +164,21 @@ class ReadingScreen(Bringing):
         # From the article on its way, if one is: of keys typed quickly each leads one further.
         here = self.library.position_of(self.library.open_key if self._going is None else self._going)
         there = 0 if here is None else here + by
-        if not 0 <= there < self.library.count():
+        if not 0 <= there < len(self.library.keys):
             self.foot.say(_("no more articles that way"))
             return
-        self.library.move_to(there)
+        self.library.go_to(there)
         self.open_row(there)
 
     def open_row(self, number: int) -> None:
-        """Open the article in a row of the library."""
+        """Open an article by its number in the library's list."""
         self._going = self.library.keys[number]
         self.desk.open_article(self._going)
+
+    @property
+    def articles(self) -> ArticleRepository:
+        """The library's articles."""
+        return self._services.articles
 
     def arrived(self) -> None:
         """No article is on its way any more."""
@@ -217,14 +228,19 @@ class ReadingScreen(Bringing):
             if not self.in_words:
                 self.action_words()
             await self.app.run_action(command.action, self)
-        elif command.scope is Scope.NAMES:
-            await self.app.run_action(command.action, self.names)
+        elif command.scope in (Scope.NAMES, Scope.SHELF):
+            await self.app.run_action(command.action, self.names if command.scope is Scope.NAMES else self.library)
         else:
             where = {Scope.TEXT: self.text, Scope.SCREEN: self, Scope.APP: self.app}[command.scope]
             await self.app.run_action(command.action, where)
 
     @on(Prompt.Given)
     def _given(self, event: Prompt.Given) -> None:
+        if event.asking is Asking.SEARCH and (wrong := what_is_wrong(event.text)) is not None:
+            self.query_wrong(wrong)  # the line stays, to be put right
+            if wrong.at is not None:
+                self.prompt.cursor_position = wrong.at
+            return
         self.shut_prompt()
         if event.asking is Asking.FIND:
             self.found_enough()

@@ -175,7 +175,7 @@ class CardRows(RowList):
         span = self.entity.mentions[number].span
         room = max(10, self.size.width - 8)
         block, text, marked = snippet(self.document, span, room)
-        return ListRow(text, sign=f" {f'¶ {block}':<5} ", marked=marked)
+        return ListRow(text, sign=f" {f'¶ {block}':<5} ", marked=(marked,))
 
     def sentence(self) -> tuple[str, tuple[int, int]]:
         """The whole sentence of the mention under the cursor, or the title of the article; and what of it is marked."""

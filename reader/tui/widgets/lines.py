@@ -86,6 +86,10 @@ class Head(SingleLine):
         return set_cell_size(self.title_text, max(0, room - 1)).rstrip() + "…"
 
 
+def _of_shelf(command: Command) -> bool:
+    return command.scope in (Scope.LIST, Scope.SHELF) or command.foot is Scope.SHELF or command.id == "find"
+
+
 class Foot(SingleLine):
     """The keys that matter where the focus is, a message when there is one, and the place in the article."""
 
@@ -135,7 +139,7 @@ class Foot(SingleLine):
             room -= width_of(self.standing) + 3
         for command in self._commands():
             keys = keys_of(command, self._keymap)
-            if not command.short or not keys:
+            if not command.short or not keys or command.foot not in (None, self.scope):
                 continue
             key, word = shown_key(keys[0]), f" {_(command.short)}"
             size = width_of(key) + width_of(word)
@@ -153,6 +157,9 @@ class Foot(SingleLine):
             return (*commands(Scope.WORDS), *commands(Scope.SCREEN))
         if self.scope is Scope.NAMES:
             return (*commands(Scope.LIST), *commands(Scope.NAMES), *commands(Scope.SCREEN))
+        if self.scope is Scope.SHELF:
+            shelf = [command for command in commands(Scope.LIST, Scope.SHELF, Scope.SCREEN) if _of_shelf(command)]
+            return (*shelf, *(each for each in commands(Scope.SCREEN) if each not in shelf))
         return commands(self.scope, Scope.SCREEN)
 
     async def on_click(self, event: events.Click) -> None:

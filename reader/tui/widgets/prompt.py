@@ -25,12 +25,17 @@ class Asking(enum.Enum):
     NAMES = enum.auto()
     RENAME = enum.auto()
     SPLIT = enum.auto()
+    TAGS = enum.auto()
 
 
 class Prompt(Input):
     """One line of input above the foot, there only while something is asked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("up", "recall(-1)", show=False),
+        Binding("down", "recall(1)", show=False),
+    ]
 
     class Said(Message):
         """Something was said in the line."""
@@ -53,6 +58,8 @@ class Prompt(Input):
         super().__init__(select_on_focus=False)
         self.asking = Asking.FIND
         self.display = False
+        self._history: tuple[str, ...] = ()
+        self._at = 0
 
     def validate_value(self, value: str) -> str:
         """What is pasted is text from outside: Textual would draw its escape sequences as they are."""
@@ -62,14 +69,22 @@ class Prompt(Input):
         """Of a long paste the beginning: Textual looks for line breaks in all of it, and draws all of it."""
         event.text = shortened(event.text)  # Textual calls Input's own after this
 
-    def ask(self, asking: Asking, placeholder: str, text: str = "") -> None:
-        """Open the line, with a text in it that can be changed."""
+    def ask(self, asking: Asking, placeholder: str, text: str = "", history: tuple[str, ...] = ()) -> None:
+        """Open the line, with a text in it that can be changed, and what was asked before, the last at the end."""
         self.asking = asking
+        self._history, self._at = history, len(history)
         with self.prevent(Input.Changed):
             self.value = clean_line(text, _LONGEST) if text else ""
             self.cursor_position = len(self.value)
         self.placeholder = placeholder
         self.display = True
+
+    def action_recall(self, by: int) -> None:
+        """Go through what was asked before: -1 to the one before, 1 to the one after, and then to an empty line."""
+        if self._history and 0 <= self._at + by <= len(self._history):
+            self._at += by
+            self.value = self._history[self._at] if self._at < len(self._history) else ""
+            self.cursor_position = len(self.value)
 
     def shut(self) -> None:
         """Close the line."""

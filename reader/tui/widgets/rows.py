@@ -30,7 +30,7 @@ class ListRow:
         style: The name of the ink the row is written in; "" for none.
         sign: One cell before the text.
         heading: A heading or note: the cursor passes over it.
-        marked: A range of the text that is written apart, as a mention in its sentence; empty for none.
+        marked: Ranges of the text that are written apart, as a mention in its sentence; in order, none in another.
     """
 
     text: str
@@ -38,13 +38,16 @@ class ListRow:
     style: str = ""
     sign: str = " "
     heading: bool = False
-    marked: tuple[int, int] = (0, 0)
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 class RowList(Widget, can_focus=True):
     """A list with a cursor. What its rows are is the business of those that build on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
+
+    lines = 1
+    """Lines of the screen that each row takes."""
 
     class Chosen(Message):
         """A row was chosen by Enter or by a click."""
@@ -69,9 +72,18 @@ class RowList(Widget, can_focus=True):
         """What a row shows; asked for the visible ones only."""
         raise IndexError(number)
 
+    def line(self, number: int, part: int) -> ListRow:
+        """What one line of a row shows, from 0; asked for the visible ones only."""
+        return self.row(number)
+
     def empty_text(self) -> str:
         """What is said where there are no rows."""
         return ""
+
+    @property
+    def fits(self) -> int:
+        """How many rows are seen whole."""
+        return max(1, self.size.height // self.lines)
 
     # Drawing
 
@@ -85,13 +97,13 @@ class RowList(Widget, can_focus=True):
         if self._ground is None:
             self._ground = self.rich_style
         width, base = self.size.width, self._ground
-        number = self.top + y
+        number, part = self.top + y // self.lines, y % self.lines
         if number >= self.count():
             text = self.empty_text() if y == 0 and not self.count() else ""
             return Strip([Segment(set_cell_size(text, width), base)], width)
-        row = self.row(number)
+        row = self.line(number, part)
         style = base + self._ink("quiet") if row.heading else base
-        if row.style:
+        if row.style and (row.style != "quiet" or number != self.cursor):
             style = style + self._ink(row.style)
         if number == self.cursor and not row.heading:
             style = style + self._ink("row" if self.has_focus else "row-blurred")
@@ -110,17 +122,15 @@ class RowList(Widget, can_focus=True):
         return Strip(segments if used == width else Segment.adjust_line_length(segments, width, base), width)
 
     def _text_of(self, row: ListRow, text: str, room: int, style: Style) -> list[Segment]:
-        start, end = (min(at, len(text)) for at in row.marked)
-        if start >= end:
-            sign = self._ground + self._ink("quiet") if row.heading and self._ground is not None else style
-            return [Segment(row.sign, sign), Segment(set_cell_size(text, room), style)]
-        size = room - width_of(text[:end])
-        marked = Segment(text[start:end], style + self._ink("named"))
-        return [
-            Segment(row.sign + text[:start], style),
-            marked,
-            Segment(set_cell_size(text[end:], max(0, size)), style),
-        ]
+        sign = self._ground + self._ink("quiet") if row.heading and self._ground is not None else style
+        segments, at = [Segment(row.sign, sign)], 0
+        apart = style + self._ink("named") if row.marked else style
+        for start, end in row.marked:
+            if at <= start < min(end, len(text)):
+                segments += [Segment(text[at:start], style), Segment(text[start:end], apart)]
+                at = min(end, len(text))
+        rest = max(0, room - width_of(text[:at]))
+        return [*segments, Segment(set_cell_size(text[at:], rest), style)]
 
     # Moving
 
@@ -142,7 +152,7 @@ class RowList(Widget, can_focus=True):
         return 0
 
     def _show_cursor(self) -> None:
-        height = max(1, self.size.height)
+        height = self.fits
         top = self.top
         if self.cursor < top:
             top = self.cursor
@@ -165,7 +175,7 @@ class RowList(Widget, can_focus=True):
 
     def action_cursor_page(self, by: int) -> None:
         """Move the cursor by pages."""
-        self.move_to(self.cursor + by * max(1, self.size.height - 1), by)
+        self.move_to(self.cursor + by * max(1, self.fits - 1), by)
 
     def action_cursor_to(self, number: int) -> None:
         """Put the cursor on a row counted from the start, or, for -1, on the last."""
@@ -195,7 +205,7 @@ class RowList(Widget, can_focus=True):
         """Choose the row clicked."""
         event.stop()
         at = event.get_content_offset(self)
-        number = self.top + at.y if at is not None else self.count()
+        number = self.top + at.y // self.lines if at is not None else self.count()
         if number < self.count() and self.row(number).heading:
             self.heading_clicked(number)
         elif number < self.count():
@@ -207,7 +217,7 @@ class RowList(Widget, can_focus=True):
         """A row that cannot be chosen was clicked."""
 
     def _scroll(self, by: int) -> None:
-        self.top = max(0, min(self.top + by, self.count() - self.size.height))
+        self.top = max(0, min(self.top + by, self.count() - self.fits))
         self.refresh()
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
