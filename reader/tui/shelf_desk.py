@@ -53,7 +53,7 @@ class ShelfDesk:
         self._sorry = sorry
         self._fetcher = Fetcher(services.articles, services.shelves, services.finder)
         self._state: State | None = None
-        self._asked = 0
+        self._asked = self._sought = 0
         self._view = Listed(())
         self._place: Place | None = None  # where in the view the reader was when a search began
         self.listing = Listing()
@@ -97,6 +97,7 @@ class ShelfDesk:
     def _list(self, open_id: str | None = None) -> None:
         """Show the view from its beginning, or from the article that is being read."""
         self._asked = asked = self._asked + 1
+        self.give_up_search()
         listing = self.listing
 
         def rest(first: Listed) -> None:
@@ -231,7 +232,7 @@ class ShelfDesk:
         if not query.strip():
             self.leave_search()
             return
-        self._asked = asked = self._asked + 1
+        self._sought = sought = self._sought + 1
         if not self._screen.library.query_text:
             self._place = self._screen.library.place()
         if ranked:
@@ -239,12 +240,12 @@ class ShelfDesk:
 
         def read() -> Listed | BadQuery | None:
             try:
-                return self._fetcher.search(query, ranked=ranked) if asked == self._asked else None
+                return self._fetcher.search(query, ranked=ranked) if sought == self._sought else None
             except BadQuery as problem:  # half a query is no trouble that the log is to know of
                 return problem
 
         def show(found: Listed | BadQuery | None) -> None:
-            if asked != self._asked or found is None:
+            if sought != self._sought or found is None:
                 return
             if isinstance(found, BadQuery):
                 self._screen.query_wrong(found)
@@ -254,9 +255,13 @@ class ShelfDesk:
 
         self._searching.do(read, show, self._sorry)
 
+    def give_up_search(self) -> None:
+        """What is being looked for is not wanted any more."""
+        self._sought += 1
+
     def leave_search(self) -> None:
         """Show the view again, as it was."""
-        self._asked += 1
+        self.give_up_search()
         self._screen.query_right()
         if self._screen.library.query_text:
             self._screen.library.show(self._view, place=self._place)

@@ -237,6 +237,7 @@ class ReadingScreen(Shelving):
     @on(Prompt.Given)
     def _given(self, event: Prompt.Given) -> None:
         if event.asking is Asking.SEARCH and (wrong := what_is_wrong(event.text)) is not None:
+            self.desk.shelf.give_up_search()
             self.query_wrong(wrong)  # the line stays, to be put right
             if wrong.at is not None:
                 self.prompt.cursor_position = wrong.at
