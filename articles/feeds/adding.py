@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from articles.addresses import as_url
 from articles.cleaning import clean_line
 from articles.feeds.discovery import feeds_of_page
+from articles.feeds.links import of_the_web
 from articles.feeds.model import Channel, FullText, NotAFeed
 from articles.feeds.outcomes import Outcome
 from articles.feeds.parsing import read_feed
@@ -40,7 +41,8 @@ def add(
         FetchProblem: Nothing can be fetched from there.
         NotAFeed: It is no feed, and no page that names one.
     """
-    url = as_url(wanted.url) or wanted.url
+    url = of_the_web(wanted.url.strip())
+    url = as_url(url) or url
     known = store.at(url)
     if known is not None:
         return Addition(Outcome(known), known=True)

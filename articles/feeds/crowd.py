@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 AT_ONCE = 8
 """Jobs under way at once that began a short while ago."""
-SLOW = 2.0
+SLOW = 1.0
 """Seconds after which a job is slow: it goes on, and another may begin beside it."""
 MOST = 64
 """Jobs under way at once in all, the slow ones among them."""

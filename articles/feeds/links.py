@@ -30,3 +30,12 @@ def web_link(address: str, base: str = "") -> str | None:
     # No character of a link may do something to a terminal, nor break the line it stands in.
     whole = whole.replace(" ", "%20")
     return whole if len(whole) <= _LONGEST and not _bad.search(whole) else None
+
+
+def of_the_web(address: str) -> str:
+    """The address with the schemes that say "this is a feed" taken for what they stand for."""
+    for scheme in ("feed://", "feed:"):
+        if address.lower().startswith(scheme):
+            rest = address[len(scheme) :]
+            return rest if rest.lower().startswith(("http://", "https://")) else "http://" + rest.lstrip("/")
+    return address

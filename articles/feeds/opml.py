@@ -9,7 +9,7 @@ from typing import Any
 
 from articles.cleaning import clean_line
 from articles.feeds.lines import plain_line
-from articles.feeds.links import web_link
+from articles.feeds.links import of_the_web, web_link
 from articles.feeds.model import BadOutline, NotAFeed
 from articles.feeds.wellformed import tidied
 
@@ -103,7 +103,7 @@ def _outlines(root: Any) -> Iterator[tuple[Outline | None, str]]:
         if not address and said.get("type", "").lower() in ("rss", "atom", "feed"):
             address = (said.get("url") or "").strip()
         if address:
-            url = web_link(_http(address))
+            url = web_link(of_the_web(address))
             if url is None:
                 yield None, address
             else:
@@ -113,15 +113,6 @@ def _outlines(root: Any) -> Iterator[tuple[Outline | None, str]]:
             name = clean_line(title, 100).replace("/", "∕")  # a folder's name is no path
             inner = (*folders, name) if name else folders
         waiting += [(each, inner) for each in reversed(node)]
-
-
-def _http(address: str) -> str:
-    """The address with the schemes that say "this is a feed" taken for what they stand for."""
-    for scheme in ("feed://", "feed:"):
-        if address.lower().startswith(scheme):
-            rest = address[len(scheme) :]
-            return rest if rest.lower().startswith(("http://", "https://")) else "http://" + rest.lstrip("/")
-    return address
 
 
 def _tags(said: dict[str, str]) -> tuple[str, ...]:

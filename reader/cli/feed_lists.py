@@ -30,7 +30,7 @@ def bring(options: argparse.Namespace, parts: Composition) -> int:
     try:
         found = read_opml(_read(name))
     except BadOutline as problem:
-        message = f"{output.one_line(name)}: {problem.message}"
+        message = f"{'standard input' if name == STDIN else output.one_line(name)}: {problem.message}"
         raise BadOutline(message, problem.advice) from None
     full_text = FullText(options.full_text or FullText.SUMMARY)
     added = parts.feeds.bring(found.feeds, full_text, private=options.allow_private)

@@ -354,7 +354,8 @@ def test_adding_an_address_brings_what_is_there(room: Room, site: Site) -> None:
         "Mundo",
     )
     assert room.articles.get(room.articles.summaries(room.articles.keys())[0].id).tags == ("x",)
-    assert room.feeds.add(url, private=True).known
+    for form in (url, url.removeprefix("http://"), url.replace("http:", "feed:"), f" feed:{url}"):
+        assert room.feeds.add(form, private=True).known
 
 
 def test_adding_a_page_takes_the_feed_that_it_names(room: Room, site: Site) -> None:
