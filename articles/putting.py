@@ -120,6 +120,11 @@ def edit(connection: sqlite3.Connection, key: int, article: Article, fields: Ite
     connection.executemany("INSERT OR IGNORE INTO edited (key, field) VALUES (?, ?)", [(key, each) for each in fields])
 
 
+def bring(connection: sqlite3.Connection, article: Article, added: str) -> int:
+    """Store an article that is not there as it was in another library, whatever stands at its address; its new key."""
+    return _insert(connection, article, added)
+
+
 def _insert(connection: sqlite3.Connection, article: Article, now: str) -> int:
     values = rows.values(article) | {"added": now}
     key = connection.execute(_INSERT, values).lastrowid

@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "versions": "list the older texts of an article",
     "diff": "print how two versions of an article differ",
     "backup": "copy the library into a file while it is in use",
+    "library": "write the whole library as a folder of Markdown; read one",
     "check": "see whether anything is wrong with the library, and mend it",
     "engines": "list what can translate, try it, allow it, give it a key",
     "models": "list, fetch, use and remove Firefox's models",
@@ -63,6 +64,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "versions": ("ID [options]", _KEEPING),
     "diff": ("ID [ID] [options]", _KEEPING),
     "backup": ("FILE [options]", _KEEPING),
+    "library": ("export FOLDER [QUERY…]\n       reader library import FOLDER", _KEEPING),
     "check": ("[options]", _KEEPING),
     "engines": (
         "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",

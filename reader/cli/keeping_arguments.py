@@ -57,6 +57,15 @@ def backup_words(parser: argparse.ArgumentParser) -> None:
     formats(parser)
 
 
+def library_words(parser: argparse.ArgumentParser) -> None:
+    """The words of ``reader library``."""
+    what = "export: each article as a file of Markdown; import: such files, also changed by hand"
+    parser.add_argument("do", choices=("export", "import"), metavar="DO", help=what)
+    parser.add_argument("folder", metavar="FOLDER", help="the folder, made where it is missing")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="with export: only these, as reader search has it")
+    formats(parser)
+
+
 def check_words(parser: argparse.ArgumentParser) -> None:
     """The words of ``reader check``."""
     parser.add_argument("--repair", action="store_true", help="mend what can be, after a backup")
@@ -67,6 +76,8 @@ def check(parser: Parser, options: argparse.Namespace) -> None:
     """Refuse what each word allows and all of them together do not."""
     if options.command == "backup" and options.force and options.restore:
         parser.error("--force says nothing to --restore")
+    if options.command == "library" and options.do == "import" and options.query:
+        parser.error("import takes one folder, and all that is in it")
     if options.command != "set":
         return
     for one, other in (("star", "unstar"), ("read", "unread")):

@@ -101,6 +101,7 @@ _RUN = {
     "diff": "versions:diff",
     "backup": "backup:backup",
     "check": "check:check",
+    "library": "library:library",
     "engines": "engines:engines",
     "models": "models:models",
     "completion": "completion:completion",
