@@ -11,6 +11,7 @@ from typing import Any
 from articles import rows, shelf, versions
 from articles.addresses import canonical
 from articles.folding import fold
+from articles.formats.titles import title_from
 from articles.model import Article
 from articles.repository import Added
 
@@ -184,5 +185,7 @@ def with_edits(article: Article, said: Article, edited: frozenset[str]) -> Artic
 
 def _opens_with_title(article: Article) -> bool:
     """Whether the title is only the beginning of the text, as it is made where nobody gave one."""
+    if article.title == title_from(article.body):
+        return True
     stem = article.title.removesuffix("…").rstrip()
     return " ".join(article.body[: 2 * len(stem) + 8].split()).startswith(stem)

@@ -63,6 +63,7 @@ _agency = r"(?:\s*[(\[][^)\]\n]{2,40}[)\]])"
 _dateline = re.compile(
     rf"(?P<place>{_place})\s*[,(]\s*(?i:{_OF_WEEK}{_DATE})\)?(?P<agency>{_agency})?\s*(?P<dash>[–—:]|-{{1,2}}(?=\s))?"
 )
+_only_place = re.compile(rf"(?P<place>[A-ZÀ-Ý][A-ZÀ-Ý /.'-]{{2,30}})(?P<agency>{_agency})?\s+(?P<dash>[–—]|--?(?=\s))")
 _signed = re.compile(rf"(?:{_place})\s*,\s*(?:aos\s+)?(?i:{_OF_WEEK}{_DATE})\s*\.?")
 _this_day = re.compile(
     rf"\b(?:n|d)?est[ae]\s+(?P<weekday>{_weekday})(?:-feira)?\s*(?:\((?P<paren>\d{{1,2}})\)|,?\s+dia\s+(?P<dia>\d{{1,2}})\b)",
@@ -96,6 +97,14 @@ def day_of(body: str, reference: datetime.date | None = None) -> datetime.date |
         or _of_lines(tail[-2:], _signed, reference)
         or _of_this_day(head, reference)
     )
+
+
+def without_dateline(line: str) -> str:
+    """The line without the dateline before it, "LISBOA, 13 set 2023 (Lusa) – "; unchanged where it has none."""
+    found = _dateline.match(line[:_LEAD]) or _only_place.match(line[:_LEAD])
+    if found is None or not (found["dash"] or found["agency"]):
+        return line
+    return line[found.end() :].lstrip(" –—-:")
 
 
 def _ends(body: str) -> tuple[list[str], list[str]]:

@@ -137,7 +137,7 @@ def test_a_title_that_is_given_holds() -> None:
 
 def test_a_long_first_sentence_is_cut_at_a_clause_or_a_word() -> None:
     assert title_from("O ministro da Fazenda disse ontem em Brasília, depois da reunião com os líderes, que não.") == (
-        "O ministro da Fazenda disse ontem em Brasília…"
+        "O ministro da Fazenda disse ontem em Brasília, depois da reunião…"
     )
     words = title_from("palavra " * 30)
     assert words.endswith("palavra…")
