@@ -34,7 +34,8 @@ _label = re.compile(
     r"|voltar ao (?:topo|início)|topo|tags|tópicos|assuntos|carregando|a carregar|aceitar(?: (?:todos|cookies))?|fechar"
     r"|facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|instagram|pinterest|messenger|bluesky|threads"
     r"|aumentar (?:a )?fonte|diminuir (?:a )?fonte|a\+|a-|editar|(?:foto|imagem|vídeo|reprodução|divulgação)"
-    r"|reproduzir|pausar|ampliar|ver galeria|exclusivo(?: para assinantes)?|fim do patrocínio|pular para .{1,30}"
+    r"|reproduzir|pausar|ampliar|ver galeria|exclusivo(?: para assinantes)?|continu[ae] a ler(?: a seguir)?"
+    r"|ver (?:essa foto|esta publicação|este post) no instagram|fim do patrocínio|pular para .{1,30}"
     r"|saltar para .{1,30}"
     r")(?!\w)\W*+)++",
     re.IGNORECASE,
@@ -89,7 +90,8 @@ _plea = re.compile(
 _credit = re.compile(
     r"\W*(?:(?:fotos?|fotografias?|imagens?|imagem|créditos?(?: da (?:foto|imagem))?|arte|ilustração|infografia"
     r"|vídeo|reprodução|divulgação|cortesia|legenda)"
-    r"\s*(?:[:/|—–]|-\s|de\b|por\b)|©).{0,110}|[\w .’'-]{3,50}\s*/\s*(?:AFP|Reuters|EPA|Lusa|Agência [A-Z]\w+"
+    r"\s*(?:[:/|—–]|-\s|(?:de|por)\b(?=.{3,50}\Z)(?!.*[.!?…]\W*\Z))|©).{0,110}|[\w .’'-]{3,50}\s*/\s*(?:AFP"
+    r"|Reuters|EPA|Lusa|Agência (?:O )?[A-Z]\w+"
     r"|Getty(?: Images)?|AP|EFE|Folhapress|Estadão(?: Conteúdo)?"
     r"|Divulgação|Reprodução|ANGOP|Arquivo(?: pessoal)?|Shutterstock|Unsplash|iStock|Global Imagens|TV \w+|g1"
     r"|Observador|PR|Câmara dos Deputados|Senado)\W*",
@@ -99,7 +101,8 @@ _trailing_credit = re.compile(
     r"(?:\s*[—–|•·/(\[-]+\s*|(?<=[.!?…”\"])\s+|\s*[(\[])"
     r"(?:(?:fotos?|fotografia|imagem|imagens|crédito|créditos|arte|ilustração|reprodução|divulgação)\s*(?:[:/—–]"
     r"|-\s|$).{0,100}"
-    r"|©.{1,80}|[\w .’'-]{3,50}\s*/\s*(?:AFP|Reuters|EPA|Lusa|Agência [A-Z]\w+|Getty(?: Images)?|AP|EFE|Folhapress"
+    r"|©.{1,80}|[\w .’'-]{3,50}\s*/\s*(?:AFP|Reuters|EPA|Lusa|Agência (?:O )?[A-Z]\w+|Getty(?: Images)?|AP|EFE"
+    r"|Folhapress"
     r"|Estadão(?: Conteúdo)?|Divulgação"
     r"|Reprodução|ANGOP|Arquivo(?: pessoal)?|Global Imagens|TV \w+|g1)\W*)[)\]]?\s*\Z",
     re.IGNORECASE,
@@ -120,6 +123,8 @@ _thanks = re.compile(
     r"\W*com (?:informações|colaboração|agências?|a (?:agência )?(?:lusa|afp|reuters)|reportagem)\b.{0,90}",
     re.IGNORECASE,
 )
+# How agencies end a piece: the initials of who wrote and of who read it.
+_initials = re.compile(r"(?:[A-Z]{2,4}(?: ?\([A-Z/]+\))? ?//? ?[A-Z]{2,4}\b[ .]*)?(?:\n?[A-Z]{2,6}/Fim[ .]*)?")
 _sentence_end = re.compile(r"[.!?…][\"'”»’)\]]*\Z")
 
 
@@ -136,7 +141,7 @@ def is_furniture(text: str, link_share: float, *, item: bool = False) -> bool:
         link_share: From 0 to 1.
         item: Whether it is an item of a list: a list of names may well be links.
     """
-    if is_label(text):
+    if is_label(text) or (len(text) <= 40 and _initials.fullmatch(text)):
         return True
     short = len(text) <= _LONGEST_PLEA
     if short and _begins_more.match(text) and (link_share >= 0.3 or (len(text) < 160 and _labels_first(text))):
@@ -168,7 +173,9 @@ def is_signature(text: str, byline: str | None) -> bool:
 
 def without_credit(caption: str) -> str:
     """A caption without the photographer's name at its end."""
-    return _trailing_credit.sub("", caption).rstrip() or caption
+    bare = _trailing_credit.sub("", caption).rstrip() or caption
+    before, bar, behind = bare.rpartition(" | ")
+    return before if bar and len(behind) <= 40 and not _sentence_end.search(behind) else bare
 
 
 def _labels_first(text: str) -> bool:

@@ -48,7 +48,7 @@ def byline_of(values: Iterable[str], source: str | None = None) -> str | None:
     names: dict[str, str] = {}
     for value in values:
         for name in _names(clean_line(value, 600)):
-            if source is None or name.casefold() != source.casefold():
+            if source is None or name.casefold() not in (source.casefold(), source.casefold().split()[0]):
                 names.setdefault(name.casefold(), name)
     return ", ".join(list(names.values())[:_MOST]) or None
 

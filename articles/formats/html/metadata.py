@@ -112,16 +112,22 @@ def _meta(root: Element) -> defaultdict[str, list[str]]:
 
 
 def _headings(root: Element) -> list[str]:
-    """Headings of the first level, those inside the article first."""
-    every = itertools.islice(root.iter("h1"), 20)
-    headings = [(heading, " ".join(heading.text_content().split())) for heading in every]
-    inside = [text for heading, text in headings if next(heading.iterancestors("article", "main"), None) is not None]
-    marked = [
+    """What the page prints as its headline, the surest first: what it says is one, what stands in the article."""
+    every = [each for each in itertools.islice(root.iter("h1"), 20) if not _leads_home(each)]
+    inside = [each for each in every if next(each.iterancestors("article", "main"), None) is not None]
+    marked = [each for each in root.xpath("//*[@itemprop='headline']")[:3] if each.tag != "meta"]
+    named = root.xpath("(//h1|//h2|//h3)[contains(@class, 'entry-title') or contains(@class, 'post-title')]")[:2]
+    lines = [
         " ".join(each.text_content().split())
-        for each in root.xpath("//*[@itemprop='headline']")[:3]
-        if each.tag != "meta"
+        for each in (*marked, *inside, *(named[:1] if len(named) == 1 else []), *every)
     ]
-    return [text for text in (*marked, *inside, *(text for _, text in headings)) if text]
+    return [line for line in lines if line]
+
+
+def _leads_home(heading: Element) -> bool:
+    """Whether a heading is the publication's name, which leads to its front page."""
+    link = heading.find(".//a[@href]")
+    return link is not None and urlsplit(link.get("href").strip()[:500].replace("[", "")).path in ("", "/")
 
 
 def _address(root: Element, meta: dict[str, list[str]], node: dict[str, object], url: str | None) -> str | None:
@@ -153,7 +159,7 @@ def _dates(root: Element, meta: dict[str, list[str]], node: dict[str, object], u
     for name in _DATES:
         yield from meta.get(name, [])
     for element in root.xpath("//*[@itemprop='datePublished']")[:3]:
-        yield element.get("datetime") or element.get("content") or element.text_content()
+        yield element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
     yield from strings(node.get("dateCreated"))
     times = [each for each in root.iter("time") if not _is_update(each)]
     inside = [each for each in times if next(each.iterancestors("article", "main"), None) is not None]

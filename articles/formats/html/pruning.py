@@ -51,6 +51,12 @@ _begun = re.compile(
     r"(?:^|[\s-])(?:compartilh|partilh|relacionad|recomend|mais-lid|mais-vist|patrocin|publicidad|outbrain|taboola)"
 )
 _HEADINGS = ("h2", "h3", "h4", "h5")
+_SAID_ASIDE = ("aria-labelledby", "data-e2e", "data-testid")
+# Parts of builders' pages that hold one paragraph each, and are called "widget" like all else there.
+_text_part = re.compile(
+    r"widget-(?:text-editor|container|wrap|theme-post-content|heading|text)(?:[\s-]|$)|wp-block-(?:paragraph"
+    r"|heading|list)"
+)
 _not_seen = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -99,7 +105,10 @@ def _cards(root: Element) -> list[Element]:
 def is_named(element: Element) -> bool:
     """Whether the element's names say that it is none of the article's text."""
     names = classes(element)
-    if not names or (_CAPTIONS.search(names) and "credit" not in names):
+    for name in _SAID_ASIDE:
+        if value := element.get(name):
+            names = f"{names} {value[:100].lower()}"
+    if not names or _text_part.search(names) or (_CAPTIONS.search(names) and "credit" not in names):
         return False
     if element.tag in ("p", "figcaption") and len("".join(element.itertext())) > 400:
         return False
