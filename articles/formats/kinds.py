@@ -30,7 +30,6 @@ class Kind(enum.StrEnum):
     EPUB = "epub"
     PDF = "pdf"
     DOCX = "docx"
-    ODT = "odt"
 
 
 _comments = re.compile(r"(?:\s*+<!--.{0,2000}?-->)*+\s*+", re.DOTALL)
@@ -78,8 +77,7 @@ _ZIPPED = (  # a file in the archive, and what the archive is then
 )
 _OLD_OFFICE = (("WordDocument", "an old Word document (.doc)"), ("Workbook", "an old Excel workbook (.xls)"))
 _OPEN_DOCUMENTS = {
-    "text": Kind.ODT,
-    "text-template": Kind.ODT,
+    "text": "an OpenDocument text (.odt)",
     "spreadsheet": "an OpenDocument spreadsheet",
     "presentation": "an OpenDocument presentation",
     "graphics": "an OpenDocument drawing",
@@ -182,7 +180,7 @@ def _of_broken(data: bytes) -> Kind:
     if b"word/document.xml" in data:
         return Kind.DOCX
     if b"opendocument.text" in data[:200]:
-        return Kind.ODT
+        raise _refused(_OPEN_DOCUMENTS["text"])
     raise NotAnArticle("this looks like a damaged ZIP archive", ADVICE)
 
 
@@ -212,6 +210,7 @@ def _refused(what: str) -> NotAnArticle:
 _ADVICES = {
     "an old Word document (.doc)": "save it as .docx, or its text",
     "a rich text (RTF) document": "save it as .docx, or its text",
+    "an OpenDocument text (.odt)": "save it as .docx, or its text",
     "a gzip archive": "unpack it first",
     "a ZIP archive": "unpack it first",
     "a Word or Office document with a password": "save it without the password",

@@ -13,7 +13,7 @@ from articles.formats.files import LARGEST_FILE, day_written, read_bytes
 from articles.formats.foreign import refuse_foreign
 from articles.formats.frontmatter import normal_language
 from articles.formats.html.page import Page
-from articles.formats.kinds import ADVICE, Kind, kind_of
+from articles.formats.kinds import Kind, kind_of
 from articles.formats.titles import title_from
 from articles.model import Article
 
@@ -116,9 +116,14 @@ def _page(kind: Kind, data: bytes, title: str | None, charset: str | None, url: 
             from articles.formats.epub.reading import read_book
 
             return read_book(data), False
-        case _:
-            message = f"this looks like {kind.upper()}"
-            raise NotAnArticle(message, ADVICE)
+        case Kind.PDF:
+            from articles.formats.pdf.reading import read_pdf
+
+            return read_pdf(data), False
+        case Kind.DOCX:
+            from articles.formats.docx import read_docx
+
+            return read_docx(data), False
 
 
 def _language(tag: str | None) -> str | None:

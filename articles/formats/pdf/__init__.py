@@ -1,0 +1,1 @@
+"""PDF documents with text in them."""
