@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,3 +158,52 @@ def test_what_was_removed_goes_at_the_next_start_unless_another_screen_is_open(h
     assert not somebody_present(library)
     with present(library) as again:
         assert again
+
+
+_WRITER = """
+import sqlite3, sys
+with sqlite3.connect(sys.argv[1], isolation_level=None, timeout=30) as connection:
+    connection.execute("CREATE TABLE busy (x INTEGER)")
+    print("go", flush=True)
+    for number in range(10_000_000):
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO busy VALUES (?)", (number,))
+        connection.execute("INSERT INTO busy VALUES (?)", (-number,))
+        connection.execute("COMMIT")
+"""
+
+
+def test_a_backup_ends_while_another_process_writes_without_pause(reader: Reader, home: Path, tmp_path: Path) -> None:
+    reader("list")
+    library = next(home.rglob("library.db"))
+    with subprocess.Popen([sys.executable, "-c", _WRITER, str(library)], stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        try:
+            made = [reader("backup", str(tmp_path / f"{number}.db")).code for number in range(3)]
+            assert writer.poll() is None  # it writes still
+        finally:
+            writer.kill()
+    assert made == [0, 0, 0]
+    counts = []
+    for number in range(3):
+        with contextlib.closing(sqlite3.connect(tmp_path / f"{number}.db")) as copy:
+            assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            counts.append(copy.execute("SELECT count(*), coalesce(sum(x), 0) FROM busy").fetchone())
+    assert [(count % 2, total) for count, total in counts] == [(0, 0)] * 3  # no transaction halved
+    assert counts == sorted(counts)
+
+
+def test_a_full_disk_leaves_nothing_of_a_backup(process: Reader, home: Path, tmp_path: Path) -> None:
+    process("list")
+    script = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+    script += "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000)); sys.argv[0] = 'reader';"
+    script += "from reader.cli.main import run; sys.exit(run())"
+    folder = tmp_path / "cheio"
+    folder.mkdir()
+    words = [sys.executable, "-c", script, "backup", str(folder / "x.db")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "no room" in done.stderr or "could not be" in done.stderr
+    assert list(folder.iterdir()) == []
