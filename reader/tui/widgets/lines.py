@@ -87,7 +87,7 @@ class Head(SingleLine):
 
 
 def _of_shelf(command: Command) -> bool:
-    return command.scope in (Scope.LIST, Scope.SHELF) or command.foot is Scope.SHELF or command.id == "find"
+    return command.scope is Scope.SHELF or command.foot is Scope.SHELF or command.id == "find"
 
 
 class Foot(SingleLine):
@@ -158,8 +158,8 @@ class Foot(SingleLine):
         if self.scope is Scope.NAMES:
             return (*commands(Scope.LIST), *commands(Scope.NAMES), *commands(Scope.SCREEN))
         if self.scope is Scope.SHELF:
-            shelf = [command for command in commands(Scope.LIST, Scope.SHELF, Scope.SCREEN) if _of_shelf(command)]
-            return (*shelf, *(each for each in commands(Scope.SCREEN) if each not in shelf))
+            shelf = [command for command in commands(Scope.SHELF, Scope.SCREEN) if _of_shelf(command)]
+            return (*commands(Scope.LIST), *shelf, *(each for each in commands(Scope.SCREEN) if each not in shelf))
         return commands(self.scope, Scope.SCREEN)
 
     async def on_click(self, event: events.Click) -> None:
