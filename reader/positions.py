@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from articles.database import Database, Migration
+from articles.model import Span
 
 if TYPE_CHECKING:
     from articles.checking.model import Finding
@@ -36,6 +37,10 @@ POSITION_MIGRATIONS = (
             """,
             "CREATE TABLE window_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
         ),
+    ),
+    Migration(
+        "positions: what was seen of each article",
+        ("CREATE TABLE seen (article_id TEXT PRIMARY KEY, spans TEXT NOT NULL) STRICT, WITHOUT ROWID",),
     ),
 )
 """The steps of this room for ``Database``; a released step is never changed, only followed by another."""
@@ -98,6 +103,21 @@ class Positions:
         with self._database.read() as connection:
             found = connection.execute("SELECT article_id FROM position ORDER BY number DESC LIMIT 1").fetchone()
         return found[0] if found else None
+
+    def save_seen(self, article_id: str, spans: Sequence[Span]) -> None:
+        """Keep which characters of an article's body were seen, durably, in place of what was kept before."""
+        text = json.dumps([[span.start, span.end] for span in spans])
+        with self._database.write() as connection:
+            connection.execute("INSERT OR REPLACE INTO seen VALUES (?, ?)", (article_id, text))
+
+    def seen(self, article_id: str) -> tuple[Span, ...]:
+        """Which characters of an article's body were seen, in order."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT spans FROM seen WHERE article_id = ?", (article_id,)).fetchone()
+        try:
+            return tuple(Span(int(start), int(end)) for start, end in json.loads(found[0])) if found else ()
+        except (ValueError, TypeError):
+            return ()  # it is seen again
 
     def remember(self, name: str, value: Json) -> None:
         """Keep a value of the window's state, such as which panes are open.

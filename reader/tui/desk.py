@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleNotFound, Problem
@@ -19,7 +20,7 @@ from reader.tui.shelf_desk import ShelfDesk
 
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.errors import StorageError
-    from articles.model import Article
+    from articles.model import Article, Span
     from reader.tui.ahead import Ahead, Progress
     from reader.tui.name_drafts import NameDrafts
     from reader.tui.naming import Named, Naming
@@ -231,6 +232,18 @@ class Desk:
     def keep_place(self, article_id: str, offset: int, row: int) -> None:
         """Keep the place in an article."""
         self._books.do(lambda: self._services.positions.save(article_id, offset, row), None, self._sorry)
+
+    def keep_seen(self, article_id: str, spans: tuple[Span, ...], read: bool, told: Callable[[int], None]) -> None:
+        """Keep what was seen of an article; where that is enough, it is read from now on, and its key is told."""
+
+        def work() -> int | None:
+            self._services.positions.save_seen(article_id, spans)
+            key = self._services.articles.key_of(article_id) if read else None
+            if key is not None:
+                self._services.articles.mark_read([key])
+            return key
+
+        self._books.do(work, lambda key: told(key) if key is not None else None, self._sorry)
 
     def remember(self, name: str, value: str | int | bool) -> None:
         """Keep how the window is set."""

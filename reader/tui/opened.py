@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.errors import ArticleNotFound
-from articles.model import Article
+from articles.model import Article, Span
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
 from reader.tui.page.layout import Layout
@@ -39,12 +39,14 @@ class Opened:
         offset: The character of the body to begin at; -1 for the title.
         row: The row of the screen to put it on.
         key: The library's own number of the article; None where it is not stored.
+        seen: What was seen of it before, as ``reader.tui.seen.Seen`` has it.
     """
 
     page: Page
     offset: int = -1
     row: int = 0
     key: int | None = None
+    seen: tuple[Span, ...] = ()
 
     @property
     def article(self) -> Article:
@@ -71,9 +73,10 @@ def prepare(services: Services, article: Article) -> Opened:
     position = services.positions.get(article.id)
     page = Page(document, English(document))
     key = services.articles.key_of(article.id)
+    seen = services.positions.seen(article.id)
     if position is None:
-        return Opened(page, key=key)
-    return Opened(page, position.offset, position.row, key)
+        return Opened(page, key=key, seen=seen)
+    return Opened(page, position.offset, position.row, key, seen)
 
 
 def alone(article: Article) -> Opened:

@@ -14,7 +14,7 @@ from reader.tui.desk import Desk
 from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.shelving import Shelving
+from reader.tui.screens.seeing import Seeing
 from reader.tui.services import Services
 from reader.tui.shelf_desk import LOOK_AFTER
 from reader.tui.widgets.library import LibraryPane
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Shelving):
+class ReadingScreen(Seeing):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS), *bindings(Scope.SCREEN)]
@@ -83,6 +83,7 @@ class ReadingScreen(Shelving):
     def on_unmount(self) -> None:
         """The end: where the reader was is kept."""
         self.keep_place()
+        self.see()
         self.desk.remember("names", self.names_on)
         self.desk.close()
 
@@ -107,6 +108,7 @@ class ReadingScreen(Shelving):
         self.library.mark_open(opened.key)
         self.head.tell(title=opened.article.title, particulars="", english="")
         self.desk.opened(opened)
+        self.begin_seeing(opened)
         self.tell_english()
         if opened.page.layout is not Layout.ORIGINAL:
             self.desk.english.translate(*self.text.visible_blocks())
@@ -123,6 +125,7 @@ class ReadingScreen(Shelving):
         if page is None or not self.text.ready:
             return
         first, last = self.text.visible_blocks()
+        self.see()
         self.desk.focus(first, last)
         self.desk.keep_place_soon()
         self.words_moved()

@@ -54,6 +54,8 @@ class TextView(Widget, can_focus=True):
         self.matches = Matches()
         self.lit: Lit | None = None
         self.measure = 72
+        self.wheeled = False
+        """Whether it was the wheel that moved the text; whoever looks at that takes it back."""
         self._rows: list[Spot | None] | None = None
         self._begin: tuple[int, int] | None = None
         self._ink = Ink(self.app)
@@ -186,10 +188,12 @@ class TextView(Widget, can_focus=True):
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
+        self.wheeled = True
         self.action_scroll_by(_WHEEL)
 
     def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
+        self.wheeled = True
         self.action_scroll_by(-_WHEEL)
 
     def on_click(self, event: events.Click) -> None:
