@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 
@@ -95,8 +96,9 @@ def other_language(text: str) -> str:
     return best if sure and best != "pt" and scores[best] > 1.2 * portuguese and scores[best] >= portuguese + 3 else ""
 
 
+@functools.lru_cache(maxsize=2)  # one text is asked about several times while it is added
 def _counted(sample: str) -> Counter[str]:
-    return Counter(word.lower() for word in _words.findall(sample))
+    return Counter(_words.findall(sample.lower()))
 
 
 def _variant(sample: str, counts: Counter[str]) -> str:
