@@ -116,8 +116,10 @@ _when = re.compile(
     r"|horas|dias|meses|anos))\W*",
     re.IGNORECASE,
 )
+# The name behind it is in capitals: "Por que a ponte caiu" is signed by nobody.
 _by = re.compile(
-    r"\W*(?:por|texto(?: de)?:?|da redação|redação|de nossa redação|reportagem:?|edição:?)\b[^.!?]{0,80}", re.IGNORECASE
+    r"\W*(?:(?i:por|textos?(?: de)?|reportagem(?: de)?|edição(?: de)?):? [A-ZÀ-Ý][^.!?]{1,80}"
+    r"|(?i:da redação|redação|de nossa redação)\b[^.!?]{0,60})"
 )
 _thanks = re.compile(
     r"\W*com (?:informações|colaboração|agências?|a (?:agência )?(?:lusa|afp|reuters)|reportagem)\b.{0,90}",

@@ -121,6 +121,12 @@ def test_a_caption_goes_without_the_photographer(caption: str, kept: str) -> Non
     assert middle(f"<figure><img><figcaption>{caption}</figcaption></figure>") == [("caption", kept)]
 
 
+def test_a_line_that_begins_like_a_signature_is_none() -> None:
+    page = around("").replace(b"</h1>", b"</h1><p>Por que a ponte nova caiu</p><p>Texto: Eva Lis</p>")
+
+    assert read_page(page).body.startswith("Por que a ponte nova caiu\n\nEste é o parágrafo a")
+
+
 def test_links_and_emphasis_stand_where_they_stood() -> None:
     page = read_page(
         around(
