@@ -161,7 +161,8 @@ def test_hostile_titles_are_only_titles(reader: Reader, tmp_path: Path, title: s
 def test_a_folder_a_missing_file_and_a_long_name_are_told(reader: Reader, tmp_path: Path) -> None:
     for name in (str(tmp_path), str(tmp_path / "nada.txt"), str(tmp_path / ("x" * 5_000)), "/dev/null"):
         for command in ("show", "add", "entities", "translate"):
-            assert reader(command, name).is_one_line_of_failure(), (command, name)
+            if (command, name) != ("add", str(tmp_path)):  # which takes what is in it
+                assert reader(command, name).is_one_line_of_failure(), (command, name)
 
 
 WEAK = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
