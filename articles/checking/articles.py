@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
 from collections import defaultdict
@@ -177,6 +178,15 @@ def _mend_row(connection: sqlite3.Connection, key: int) -> None:
         "day = coalesce(:published, substr(added, 1, 10)) WHERE key = :key",
         values,
     )
+    (added,) = connection.execute("SELECT added FROM article WHERE key = ?", (key,)).fetchone()
+    try:
+        datetime.datetime.fromisoformat(added)
+    except ValueError:  # when is not known any more: before all else
+        long_ago = "1970-01-01T00:00:00.000000+00:00"
+        said = "UPDATE article SET added = ?1, day = coalesce(published, substr(?1, 1, 10)) WHERE key = ?2"
+        connection.execute(said, (long_ago, key))
+    if isinstance(ident, Broken):
+        _mend_text(connection, key)
     _shelve(connection, key)
 
 
