@@ -6,6 +6,7 @@ import codecs
 import re
 
 from articles.errors import NotAnArticle
+from articles.mending import CP1252, mended, single_byte_encoding
 from articles.signatures import named
 
 _SAMPLE = 1 << 16
@@ -23,23 +24,18 @@ _DECLARED = frozenset(
     {"iso8859-15", "iso8859-2", "iso8859-3", "iso8859-9", "cp1250", "cp1254", "cp850", "cp437", "mac-roman"}
 )
 _ASCII = bytes(range(128))
+_cut = re.compile(rb"\A[\x80-\xbf]|[\xc2\xc3](?=\s|\Z)|\xe2\x80")  # where UTF-8 was cut: that is no other encoding
 # Controls that text has no use for; escape and backspace are left out, terminal logs are full of them.
 _CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\r\f\x1b")) + b"\x7f"
-
-# Windows-1252 with its five holes filled from Latin-1, so that every byte is some character.
-_CP1252 = "".join(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(256))
-_TO_LATIN1 = {ord(char): n for n, char in enumerate(_CP1252) if ord(char) != n}
-_TRAIL = "[" + re.escape(_CP1252[0x80:0xC0]) + "\x80-\x9f]"
-_TWICE_SIGNS = ("Ã", "Â", "â€", "â‚¬")  # looked for first: ten times as fast as the pattern
-_twice = re.compile(f"[ÂÃ]{_TRAIL}|â€|â‚¬")
 
 
 def decode(data: bytes, charset: str | None = None) -> str:
     """The text that the bytes stand for. Control characters in it are left for ``articles.cleaning``.
 
     Byte order marks are believed; UTF-16 without one is recognised by its zeros; then UTF-8, with U+FFFD for
-    a few bad bytes; else Windows-1252, which covers Latin-1. UTF-8 that was once read as Windows-1252 and
-    saved again ("aÃ§Ã£o") is repaired where the whole text then is valid.
+    a few bad bytes, and single lines in Windows-1252; else Windows-1252, which covers Latin-1, or Mac Roman or code
+    page 850 where only they make Portuguese words of it. UTF-8 that was once read as Windows-1252 and saved again
+    ("aÃ§Ã£o") is repaired, in single words too where they cannot be meant so.
 
     Args:
         data: The bytes.
@@ -51,7 +47,7 @@ def decode(data: bytes, charset: str | None = None) -> str:
     """
     if not data:
         raise NotAnArticle("the file is empty", _ADVICE)
-    text = _repaired(_decoded(data, charset))
+    text = mended(_decoded(data, charset))
     if not text or text.isspace() or not text.strip("\ufeff\x00 \t\r\n"):
         raise NotAnArticle("the file holds nothing but white space", _ADVICE)
     return text
@@ -105,11 +101,26 @@ def _lenient(data: bytes, charset: str | None) -> str:
     beyond_ascii = len(data.translate(None, _ASCII))
     # Portuguese in Windows-1252 has next to no byte pairs that are valid UTF-8 by chance.
     if (beyond_ascii - bad) / 2 >= 4 * bad:
-        return text
+        del text
+        return "\n".join(map(_line, data.split(b"\n")))
     del text
-    if codec := _taken(charset):
-        return data.decode(codec, "replace")
-    return codecs.charmap_decode(data, "strict", _CP1252)[0]
+    codec = _taken(charset) or single_byte_encoding(data)
+    return _cp1252(data) if codec == "cp1252" else data.decode(codec, "replace")
+
+
+def _line(line: bytes) -> str:
+    """A line of a text that is nearly all UTF-8: one that is not at all was put there in another encoding."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        text = line.decode("utf-8", "replace")
+        bad = text.count("\ufffd")
+        whole = len(line.translate(None, _ASCII)) == bad and not _cut.search(line)
+        return _cp1252(line) if whole else text
+
+
+def _cp1252(data: bytes) -> str:
+    return codecs.charmap_decode(data, "strict", CP1252)[0]
 
 
 def _taken(charset: str | None) -> str | None:
@@ -118,13 +129,3 @@ def _taken(charset: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     return codec if codec in _DECLARED else None
-
-
-def _repaired(text: str) -> str:
-    """The text, decoded once more where it is certain that it had been encoded twice."""
-    if not any(sign in text for sign in _TWICE_SIGNS) or _twice.search(text) is None:
-        return text
-    try:
-        return text.translate(_TO_LATIN1).encode("latin-1").decode("utf-8")
-    except UnicodeError:  # some of it cannot come from there: then none of it is touched
-        return text
