@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from articles.errors import NotAnArticle
-from articles.formats.languages import other_language
+from articles.formats.languages import UNKNOWN, other_language
 
 NAMES = {
     "am": "Amharic",
     "ar": "Arabic",
+    "bg": "Bulgarian",
     "bn": "Bengali",
     "ca": "Catalan",
     "cs": "Czech",
@@ -15,6 +16,7 @@ NAMES = {
     "de": "German",
     "el": "Greek",
     "en": "English",
+    "eo": "Esperanto",
     "es": "Spanish",
     "eu": "Basque",
     "fa": "Persian",
@@ -23,25 +25,32 @@ NAMES = {
     "gl": "Galician",
     "he": "Hebrew",
     "hi": "Hindi",
+    "hr": "Croatian",
     "hu": "Hungarian",
     "hy": "Armenian",
     "id": "Indonesian",
     "it": "Italian",
     "ja": "Japanese",
     "ka": "Georgian",
-    "kea": "Cape Verdean Creole",
+    "kea": "Cape Verdean creole",
     "ko": "Korean",
     "la": "Latin",
     "mwl": "Mirandese",
     "nl": "Dutch",
+    "no": "Norwegian",
     "pl": "Polish",
     "ro": "Romanian",
     "ru": "Russian",
+    "sk": "Slovak",
+    "sr": "Serbian",
     "sv": "Swedish",
+    "sw": "Swahili",
     "ta": "Tamil",
     "th": "Thai",
     "tr": "Turkish",
     "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
     "zh": "Chinese",
 }
 """What the languages are called, by their tags."""
@@ -55,7 +64,7 @@ class ForeignLanguage(NotAnArticle):
     """
 
     def __init__(self, language: str) -> None:
-        called = NAMES.get(language, language)
+        called = "another language" if language == UNKNOWN else NAMES.get(language, language)
         super().__init__(f"this looks like {called}, not Portuguese", f"to take it anyway, add --language {language}")
         self.language = language
 

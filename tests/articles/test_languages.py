@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from articles.bundled import bundled
-from articles.formats.languages import guess_language, other_language
+from articles.formats.foreign import NAMES, ForeignLanguage, refuse_foreign
+from articles.formats.languages import UNKNOWN, guess_language, other_language
+from articles.formats.smallwords import SMALL_WORDS
 
 OTHERS: dict[str, list[str]] = defaultdict(list)
 for line in (Path(__file__).parent / "data" / "other-languages.txt").read_text("utf-8").splitlines():
@@ -82,3 +84,39 @@ def test_real_english_is_told(shared: Path) -> None:
     lines = (shared / "data/flores-dev/dev.en").read_text("utf-8").splitlines()
     texts = [" ".join(lines[at : at + 5]) for at in range(0, len(lines), 5)]
     assert {other_language(text) for text in texts} == {"en"}
+
+
+def _lines(name: str) -> list[tuple[str, str]]:
+    lines = (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
+    return [(kind, text.replace("\\n", "\n")) for kind, _, text in (line.partition("\t") for line in lines)]
+
+
+def test_more_languages_are_told_and_named() -> None:
+    lines = _lines("more-languages.txt")
+    assert [(other_language(text), text) for _, text in lines] == lines
+    assert {language for language, _ in lines} <= {*NAMES, UNKNOWN}
+    assert all(language in NAMES for language in SMALL_WORDS if language != "pt")
+
+
+def test_portuguese_that_does_not_look_like_it_is_not_refused() -> None:
+    """Old spelling, capitals, no accents, poems, names, tables, recipes, long quotations, half Galician, jargon."""
+    assert [(kind, text) for kind, text in _lines("hard-portuguese.txt") if other_language(text)] == []
+
+
+def test_a_language_that_nobody_knows_is_refused_as_such() -> None:
+    text = next(text for language, text in _lines("more-languages.txt") if language == UNKNOWN)
+    with pytest.raises(ForeignLanguage, match="this looks like another language, not Portuguese") as caught:
+        refuse_foreign(text)
+    assert caught.value.language == UNKNOWN
+
+
+def test_a_foreword_in_another_language_is_not_the_text() -> None:
+    english, portuguese = OTHERS["en"][0] + "\n", FOREIGN_NAMES[1] + "\n"
+    assert other_language(english * 60 + portuguese * 400) == ""
+    assert other_language(english * 400) == "en"
+
+
+def test_a_poem_beside_its_translation_is_not_refused() -> None:
+    russian = next(text for language, text in _lines("more-languages.txt") if language == "ru")
+    assert other_language(russian) == "ru"
+    assert other_language(f"{russian}\n{FOREIGN_NAMES[1]}") == ""
