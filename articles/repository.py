@@ -6,7 +6,7 @@ import datetime
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from articles.model import Article
 
@@ -175,12 +175,26 @@ class ArticleRepository(Protocol):
         """
         ...
 
+    def edit(self, key: int, **fields: Any) -> Article:
+        """Write what the reader says of an article, by the names of its attributes, and return it; its text stays.
+
+        It holds from then on, whatever a file or page that is brought in again says.
+
+        Raises:
+            ArticleNotFound: It is not stored any more.
+        """
+        ...
+
     def tags(self) -> list[tuple[str, int]]:
         """The tags of the articles in the list, as written most, with how many have each; by name."""
         ...
 
     def versions(self, key: int) -> list[Summary]:
         """The article with this key and its older versions, newest first."""
+        ...
+
+    def newest(self, key: int) -> int:
+        """The key of the version that stands in the list for this one: itself where there is no newer one."""
         ...
 
     def at_address(self, url: str) -> int | None:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from articles.cleaning import clean_line
+from articles import details
 from articles.errors import Problem
-from articles.folding import fold
 from articles.model import Article
 from articles.repository import Summary
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.describe import SHORT_ID, article_object, in_columns, summary_object
 from reader.i18n import _
-
-_TEXTS = {"byline": 300, "source": 300, "url": 2000}
-"""What may be set and taken away, and how long it may be."""
 
 
 def set_(options: argparse.Namespace, parts: Composition) -> int:
@@ -81,25 +77,14 @@ def _set(options: argparse.Namespace, parts: Composition, article: Article, key:
         parts.articles.star([key], on=options.star)
     if options.read or options.unread:
         parts.articles.mark_read([key], on=options.read)
-    fields: dict[str, Any] = {
-        name: clean_line(getattr(options, name), limit) or None
-        for name, limit in _TEXTS.items()
-        if getattr(options, name) is not None
-    }
-    if options.title is not None:
-        fields["title"] = clean_line(options.title, 300)
+    texts = {name: getattr(options, name) for name in details.LONGEST}
+    fields: dict[str, Any] = {name: details.line(name, text) for name, text in texts.items() if text is not None}
     if options.language is not None:
         fields["language"] = options.language
     if options.published is not None:
         fields |= {"published": options.published, "moment": None}
     if options.tag or options.untag:
-        away = {fold(each) for each in options.untag}
-        tags = {fold(each): each for each in article.tags if fold(each) not in away}
-        for each in options.tag:
-            tag = clean_line(each, 100)
-            if tag:
-                tags.setdefault(fold(tag), tag)
-        fields["tags"] = tuple(tags.values())
+        fields["tags"] = details.tagged(article.tags, options.tag, options.untag)
     return parts.articles.edit(key, **fields) if fields else article
 
 

@@ -127,6 +127,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "D,delete", "screen.delete", _N("Delete; U brings it back"), H, Group.LIBRARY, _N("delete")),
     Command("arrange", "S", "screen.arrange", _N("Sort, group, lines to a row"), H, Group.LIBRARY, _N("sort")),
     Command("tags", "#", "tags", _N("Edit the tags"), S, Group.LIBRARY, _N("tags"), H),
+    Command("details", "i", "details", _N("Edit title, author, source, date, language, tags"), S, Group.LIBRARY),
+    Command("versions", "V", "versions", _N("Older versions, and what changed"), S, Group.LIBRARY),
     Command("fold", "f", "screen.fold", _N("Fold or open a group"), H, Group.LIBRARY),
     Command("read_all", "", "read_all", _N("Mark all of this view as read"), S, Group.LIBRARY),
     Command("open", "o", "open", _N("Add: an address, a file, a pasted text"), S, Group.LIBRARY),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from articles.errors import ArticleNotFound, Problem
 from reader.i18n import _
@@ -21,6 +21,7 @@ from reader.tui.shelf_desk import ShelfDesk
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.errors import StorageError
     from articles.model import Article, Span
+    from articles.repository import Summary
     from reader.tui.ahead import Ahead, Progress
     from reader.tui.name_drafts import NameDrafts
     from reader.tui.naming import Named, Naming
@@ -138,6 +139,7 @@ class Desk:
             article = opened.article
             self._books.do(lambda: self._services.articles.add(article), lambda _: self.list_library(), self._sorry)
         self._books.do(lambda: _about(opened.article), lambda said: self._tell_about(opened, *said))
+        self._books.do(lambda: self.versions(opened.article.id), lambda found: self._tell_versions(opened, found))
         self._help(opened)
 
     def _help(self, opened: Opened) -> None:
@@ -150,6 +152,10 @@ class Desk:
             self._screen.head.tell(particulars=text)
             if foreign:
                 self._screen.foot.say(foreign)
+
+    def _tell_versions(self, opened: Opened, found: list[Summary]) -> None:
+        if opened is self._opened and len(found) > 1:
+            self._screen.tell_versions(found, opened.article.id)
 
     def _named(self, named: Named) -> None:
         opened = self._opened
@@ -201,6 +207,24 @@ class Desk:
                 self.list_library()
 
         self._books.do(read, self._screen.show_article, sorry)
+
+    def edit(self, article_id: str, fields: dict[str, Any], then: Callable[[Opened], None]) -> None:
+        """Keep what the reader says of an article; ``then`` gets it as it is now."""
+
+        def work() -> Opened:
+            articles = self._services.articles
+            key = articles.key_of(article_id)
+            if key is None:
+                raise ArticleNotFound(_("the article is no longer in the library"))
+            return prepare(self._services, articles.edit(key, **fields))
+
+        self._books.do(work, then, self._sorry)
+
+    def versions(self, article_id: str) -> list[Summary]:
+        """The versions of an article, newest first; on a thread."""
+        articles = self._services.articles
+        key = articles.key_of(article_id)
+        return articles.versions(articles.newest(key)) if key is not None else []
 
     def visit(self, article_id: str, place: tuple[int, int] | None = None) -> None:
         """Open a stored article where the reader was in it, or at a character of the body on a row of the screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from articles.errors import BadQuery, Problem
 from reader.tui.background import Lane
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.services import Services
 
+T = TypeVar("T")
 _REMEMBERED = "library"
 """The name under which the listing is kept."""
 
@@ -212,7 +213,7 @@ class ShelfDesk:
         """Change something in the library, durably, and then show it."""
         self._lane.do(work, lambda _: then(), self._sorry)
 
-    def ask(self, work: Callable[[], tuple[str, ...]], then: Callable[[tuple[str, ...]], None]) -> None:
+    def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Read something of the library."""
         self._lane.do(work, then, self._sorry)
 

@@ -16,6 +16,7 @@ from reader.tui.page.peeking import Cursor
 from reader.tui.screens.adding import AddScreen
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.card import CardScreen
+from reader.tui.screens.detailing import DetailsScreen
 from reader.tui.screens.editor import EditScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.picking import PickScreen
@@ -218,6 +219,8 @@ CASES: dict[str, Case] = {
     "delete": Case(said("deleted: "), in_library),
     "arrange": Case(lambda p, _s: isinstance(p.app.screen, AskScreen), in_library),
     "tags": Case(asks(Asking.TAGS)),
+    "details": Case(lambda p, _s: isinstance(p.app.screen, DetailsScreen)),
+    "versions": Case(said("one version of it only")),
     "fold": Case(said("no groups"), in_library),
     "read_all": Case(said("marked as read")),
     "open": Case(lambda p, _s: isinstance(p.app.screen, AddScreen)),

@@ -106,7 +106,7 @@ class ReadingScreen(Seeing):
         self.give_up_correcting()
         self.names.wait()
         self.library.mark_open(opened.key)
-        self.head.tell(title=opened.article.title, particulars="", english="")
+        self.head.tell(title=opened.article.title, particulars="", english="", versions="")
         self.desk.opened(opened)
         self.begin_seeing(opened)
         self.tell_english()

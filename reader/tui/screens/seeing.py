@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.model import Span
 from reader.tui.page.layout import Voice
-from reader.tui.screens.shelving import Shelving
+from reader.tui.screens.describing import Describing
 from reader.tui.seen import READ, Seen
 from reader.tui.widgets.library import LibraryPane
 
@@ -20,7 +20,7 @@ _LOOK = 1.0
 """Seconds between two looks at what stands on the screen, while not all of it was seen."""
 
 
-class Seeing(Shelving):
+class Seeing(Describing):
     """What has to do with read state; mixed into the reading screen."""
 
     seen: Seen | None = None

@@ -45,6 +45,8 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "row": ("", "picked", "bold"),
     "row-blurred": ("", "reading-cursor", ""),
     "quiet": ("quiet", "", ""),
+    "removed": ("error", "", ""),
+    "added": ("success", "", ""),
     "named": ("accent", "", "bold underline"),
     "fact": ("foreground", "", ""),
     "open": ("", "", "bold"),

@@ -57,14 +57,23 @@ class Head(SingleLine):
         self.title_text = ""
         self.particulars = ""
         self.english = ""
+        self.versions = ""
 
-    def tell(self, *, title: str | None = None, particulars: str | None = None, english: str | None = None) -> None:
-        """Change what is said; None leaves a part as it is."""
-        before = self.title_text, self.particulars, self.english
+    def tell(
+        self,
+        *,
+        title: str | None = None,
+        particulars: str | None = None,
+        english: str | None = None,
+        versions: str | None = None,
+    ) -> None:
+        """Change what is said; None leaves a part as it is. That there are older versions is said where it fits."""
+        before = self.title_text, self.particulars, self.english, self.versions
+        self.versions = self.versions if versions is None else clean_line(versions, 60)
         self.title_text = self.title_text if title is None else clean_line(title, 300)
         self.particulars = self.particulars if particulars is None else clean_line(particulars, 120)
         self.english = self.english if english is None else clean_line(english, 60)
-        if before != (self.title_text, self.particulars, self.english):
+        if before != (self.title_text, self.particulars, self.english, self.versions):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -73,7 +82,8 @@ class Head(SingleLine):
         name: list[Part] = [(" reader   ", "quiet")] if width >= 100 else [(" ", "")]
         english: Part = (f"  {self.english} " if self.english else " ", "accent")
         # On a narrow screen the particulars give way to the title, the day of publication last.
-        for said in (self.particulars, self.particulars.partition(" · ")[0], ""):
+        whole = " · ".join(filter(None, (self.versions, self.particulars)))
+        for said in (whole, self.particulars, self.particulars.partition(" · ")[0], ""):
             right = [*([(f"  {said}", "quiet")] if said else []), english]
             room = width - sum(width_of(text) for text, _name in [*name, *right])
             if room >= min(width_of(self.title_text), _TITLE):
