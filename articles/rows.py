@@ -26,6 +26,7 @@ SELECT id, title, body, byline, source, url, published, language, tags, markup, 
 """
 """Gives the row for ``article``; takes the key."""
 
+_SHORT = 1 << 16  # characters
 _WORD = re.compile(r"[^\W_]\S*")
 
 
@@ -86,8 +87,15 @@ def values(article: Article) -> dict[str, str | bytes | int | None]:
         "language": article.language,
         "tags": json.dumps(article.tags, ensure_ascii=False),
         "markup": json.dumps(marks, ensure_ascii=False),
-        "words": sum(1 for _ in _WORD.finditer(article.body)),
+        "words": words_in(article.body),
     }
+
+
+def words_in(text: str) -> int:
+    """How many words a text has."""
+    if len(text) < _SHORT:  # a list of them all is four times as fast, and small
+        return len(_WORD.findall(text))
+    return sum(1 for _ in _WORD.finditer(text))
 
 
 def _day(text: str | None) -> datetime.date | None:
