@@ -8,6 +8,7 @@ from collections import Counter
 
 from articles.formats.scripts import by_script
 from articles.formats.smallwords import SMALL_WORDS
+from articles.formats.variants import variant_of
 
 _LOOKED_AT = 20_000  # characters: an article's spelling shows in its first pages
 _FEW_WORDS = 20
@@ -34,39 +35,6 @@ _odd = re.compile(
     r"|^s[^aeiouáâãéêíóôõúcyh]|^[^aeiouáéíóúàêâôhl][^aeiouáâãéêíóôõúüàhlrynstmi]"
 )
 
-# Before m or n and a vowel, Brazil writes ô and ê where Portugal writes ó and é: econômico, económico.
-_european_vowel = re.compile(r"\b\w*[óé][mn][aeiouáíú]\w*", re.IGNORECASE)
-_brazilian_vowel = re.compile(r"\b(?!fêmeas?\b)\w*[ôê][mn][aeiouáíú]\w*", re.IGNORECASE)
-_european_ending = re.compile(r"\b\w{2,}ámos\b", re.IGNORECASE)
-_european_progressive = re.compile(
-    r"\b(?:estou|estás|está|estamos|estão|estava|estavas|estavam)"
-    r" a \w+[aei]r(?:-\w+)?\b",
-    re.IGNORECASE,
-)
-_brazilian_progressive = re.compile(
-    r"\b(?:estou|está|estamos|estão|estava|estavam|continua|continuam|vem|vinha) \w+[aei]ndo\b", re.IGNORECASE
-)
-_EUROPEAN = (
-    "facto factos moscovo autocarro autocarros comboio comboios telemóvel telemóveis ecrã ecrãs equipa "
-    "utilizador utilizadores registo registos planear planeamento contacto contactos desporto desportos equipas "
-    "connosco vietname secção secções cimeira rapariga raparigas quotidiano dezasseis dezassete dezanove "
-    "autarquia autarquias amesterdão teerão controlo camião camiões golo golos bilião polaco polacos checo "
-    "comprovativo betão autoestrada tecto actual actualmente acção direcção projecto objectivo húmido "
-    "frigorífico cancro jugoslávia portagem perceção receção deteção conceção arguido arguidos aterragem"
-)
-_BRAZILIAN = (
-    "fato fatos moscou ônibus trem trens celular celulares tela telas time times usuário usuários registro "
-    "registros planejar planejamento contato contatos esporte esportes conosco vietnã irã teerã amsterdã "
-    "seção seções cotidiano dezesseis dezessete dezenove bilhão bilhões trilhão trilhões caminhão caminhões "
-    "controle prefeito prefeita prefeitura prefeituras banheiro você vocês gol gols goleiro gramado mídia "
-    "poloneses polonês câncer equipe equipes aposentadoria pedágio aterrissar aterrissagem úmido geladeira "
-    "percepção recepção concepção decepção deletar gerenciar"
-)
-_EUROPEAN_WORDS = frozenset(_EUROPEAN.split())
-_BRAZILIAN_WORDS = frozenset(_BRAZILIAN.split())
-_PLACES_BRAZIL = re.compile(r"\b(?:Nova York|Oriente Médio|Polônia|Cingapura|Bagdá|Coréia)\b")
-_PLACES_EUROPE = re.compile(r"\b(?:Nova Iorque|Médio Oriente|Singapura|Bagdade|Irão)\b")
-
 
 def guess_language(text: str) -> str:
     """The BCP 47 tag of the language that the text seems to be written in.
@@ -76,7 +44,7 @@ def guess_language(text: str) -> str:
         there is too little text to say anything, else what ``other_language`` says.
     """
     sample = _sample(text)
-    return other_language(text) or _variant(sample, _counted(sample))
+    return other_language(text) or variant_of(sample, _counted(sample))
 
 
 def other_language(text: str) -> str:
@@ -162,16 +130,3 @@ def _quoting(words: list[str], language: str) -> bool:
 @functools.lru_cache(maxsize=2)  # one text is asked about several times while it is added
 def _counted(sample: str) -> Counter[str]:
     return Counter(_words.findall(sample.lower()))
-
-
-def _variant(sample: str, counts: Counter[str]) -> str:
-    european = 2 * sum(len(found.findall(sample)) for found in (_european_vowel, _european_progressive))
-    european += 2 * len(_european_ending.findall(sample)) + 2 * len(_PLACES_EUROPE.findall(sample))
-    european += sum(counts[word] for word in _EUROPEAN_WORDS)
-    brazilian = 2 * sum(len(found.findall(sample)) for found in (_brazilian_vowel, _PLACES_BRAZIL))
-    brazilian += len(_brazilian_progressive.findall(sample)) + sum(counts[word] for word in _BRAZILIAN_WORDS)
-    if european >= 2 and european > 2 * brazilian:
-        return "pt-PT"
-    if brazilian >= 2 and brazilian > 2 * european:
-        return "pt-BR"
-    return "pt"
