@@ -68,7 +68,7 @@ def variant_of(text: str, counts: Mapping[str, int]) -> str:
 
 def _of_words(counts: Mapping[str, int], letters: str, pattern: re.Pattern[str]) -> int:
     """Twice the number of words in which the pattern stands; it has one of the two letters."""
-    one, two = letters
+    one, two = letters[0], letters[1]
     return 2 * sum(
         number
         for word, number in counts.items()
