@@ -54,7 +54,11 @@ def other_language(text: str) -> str:
         One of those of ``smallwords`` and ``scripts``, ``UNKNOWN`` where no word looks like Portuguese, or "". A
         language that is not known comes out as ``UNKNOWN``, or as the one whose small words it shares.
     """
-    sample = _sample(text)
+    return _other(_sample(text))
+
+
+@functools.lru_cache(maxsize=1)  # one text is asked about twice while it is added
+def _other(sample: str) -> str:
     if told := by_script(sample):
         return told
     words = _words.findall(sample)
