@@ -19,6 +19,7 @@ _FEWEST_KINDS = 5  # of small words: "de la" in a list of names is two
 _PART = 20  # words: so many can be told by themselves
 _OWN_SHARE = 0.2  # of the words in parts that are Portuguese: then the rest is quoted, whatever it is
 _TITLES = 0.65  # of the longer words begin with a capital: a list of names or titles (German prose has 0.4)
+_PLAIN = 0.25  # of the words are small words of Portuguese (FLORES dev, all together: 0.42)
 _ODD = 0.25  # of the words in small letters no Portuguese word could be (of real Portuguese 0.03)
 
 UNKNOWN = "und"
@@ -61,9 +62,10 @@ def other_language(text: str) -> str:
 def _other(sample: str) -> str:
     if told := by_script(sample):
         return told
-    words = _words.findall(sample)
-    if len(words) < _FEW_WORDS:
+    counts = _counted(sample)
+    if counts.total() < _FEW_WORDS or _plainly_portuguese(counts):
         return ""
+    words = _words.findall(sample)
     longer = [word for word in words if len(word) > 3]
     if sum(word[0].isupper() and not word.isupper() for word in longer) > _TITLES * len(longer):
         return ""
@@ -94,6 +96,13 @@ def _scores(counts: Counter[str]) -> tuple[dict[str, int], int]:
     # Letters that only Portuguese of these has count like small words.
     own = sum(number for word, number in counts.items() if "ã" in word or "õ" in word)
     return scores, scores["pt"] + own
+
+
+def _plainly_portuguese(counts: Counter[str]) -> bool:
+    """Whether no closer look is needed: so it is with nearly every text that is added, and the closer look costs."""
+    scores, _ = _scores(counts)
+    own = scores.pop("pt")
+    return own >= _PLAIN * counts.total() and own > 1.2 * max(scores.values())
 
 
 def _clearly(words: list[str]) -> str:
@@ -132,5 +141,6 @@ def _quoting(words: list[str], language: str) -> bool:
 
 
 @functools.lru_cache(maxsize=2)  # one text is asked about several times while it is added
+@functools.lru_cache(maxsize=2)
 def _counted(sample: str) -> Counter[str]:
     return Counter(_words.findall(sample.lower()))
