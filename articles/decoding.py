@@ -13,7 +13,6 @@ _SAMPLE = 1 << 16
 _ADVICE = "give a text or Markdown file"
 
 _BOMS = (  # UTF-32 first: the mark of UTF-16 is the beginning of its own
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -25,6 +24,7 @@ _DECLARED = frozenset(
 )
 _ASCII = bytes(range(128))
 _cut = re.compile(rb"\A[\x80-\xbf]|[\xc2\xc3](?=\s|\Z)|\xe2\x80")  # where UTF-8 was cut: that is no other encoding
+_LETTERS = "áâãàçéêíóôõúü".encode("latin-1")
 # Controls that text has no use for; escape and backspace are left out, terminal logs are full of them.
 _CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\r\f\x1b")) + b"\x7f"
 
@@ -47,13 +47,15 @@ def decode(data: bytes, charset: str | None = None) -> str:
     """
     if not data:
         raise NotAnArticle("the file is empty", _ADVICE)
-    text = mended(_decoded(data, charset))
+    text = mended(_decoded(data, charset)).lstrip("\ufeff")
     if not text or text.isspace() or not text.strip("\ufeff\x00 \t\r\n"):
         raise NotAnArticle("the file holds nothing but white space", _ADVICE)
     return text
 
 
 def _decoded(data: bytes, charset: str | None) -> str:
+    while data.startswith(codecs.BOM_UTF8):  # also of what is not UTF-8, and twice where files were put together
+        data = data.removeprefix(codecs.BOM_UTF8)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = data.decode(encoding, "replace").removeprefix("\ufeff")
@@ -115,8 +117,20 @@ def _line(line: bytes) -> str:
     except UnicodeDecodeError:
         text = line.decode("utf-8", "replace")
         bad = text.count("\ufffd")
-        whole = len(line.translate(None, _ASCII)) == bad and not _cut.search(line)
-        return _cp1252(line) if whole else text
+        whole = len(line.translate(None, _ASCII)) == bad and (bad > 2 or not _cut.search(line))
+        return _cp1252(line) if whole else line.decode("utf-8", "articles.strayed")
+
+
+def _strayed(error: UnicodeError) -> tuple[str, int]:
+    """For a bad byte in UTF-8: the letter that it is in Latin-1, where it stands in a word, else U+FFFD."""
+    assert isinstance(error, UnicodeDecodeError)
+    at, data = error.start, error.object
+    before, after = data[at - 1 : at], data[at + 1 : at + 2]
+    inside = all(char and (char.isalpha() or char in _LETTERS) for char in (before, after))
+    return (chr(data[at]) if inside and error.end == at + 1 and data[at] in _LETTERS else "\ufffd"), error.end
+
+
+codecs.register_error("articles.strayed", _strayed)
 
 
 def _cp1252(data: bytes) -> str:
