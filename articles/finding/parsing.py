@@ -60,13 +60,18 @@ class _Parser:
     def parse(self) -> Query:
         groups: list[list[Term]] = []
         either: int | None = None  # where an OR stands that waits for what comes after it
+        bare = ""  # the word before, where it is neither a phrase nor a filter
         for part in _parts(self._query):
             at = part.start() + len(part[0]) - len(part[0].lstrip())
             if part["chunk"] in ("OR", "OU", "|") and not part["minus"] and not part["key"]:
                 if not groups or either is not None:
                     self._lonely(at, part.end())
-                either = at
+                if bare[:1] != "(" and bare.endswith(")"):
+                    self._bracket(at)
+                either, bare = at, ""
                 continue
+            bare = part["chunk"] or "" if not part["key"] else ""
+            self._elsewhere(bare, at, part, after_or=either is not None)
             for term in self._terms(part, at):
                 if either is not None and groups:
                     groups[-1].append(term)
@@ -86,6 +91,19 @@ class _Parser:
         if not self._typing:
             message = f"the OR at character {at + 1} needs a term on either side"
             raise BadQuery(message, 'for the word itself write it small, or in quotes: "or"', at, end)
+
+    def _elsewhere(self, bare: str, at: int, part: re.Match[str], *, after_or: bool) -> None:
+        """Refuse what other search languages have and what would quietly mean something else in this one."""
+        if part.end() >= self._end and self._typing:
+            return
+        if bare in _OTHERS and not part["minus"]:
+            raise BadQuery(f"there is no {bare}, at character {at + 1}", _OTHERS[bare], at, part.end())
+        if bare[:2] in ("-(", "\u2212(") or (after_or and bare[:1] == "(" and ")" not in bare):
+            self._bracket(at)
+
+    def _bracket(self, at: int) -> None:
+        message = f"there are no brackets around several words, as at character {at + 1}"
+        raise BadQuery(message, "OR holds for the words beside it: a b OR c; a minus for one: -a -b", at, self._end)
 
     def _terms(self, part: re.Match[str], at: int) -> list[Term]:
         last = part.end() >= self._end and self._typing
@@ -179,6 +197,11 @@ class _Parser:
         high = {"<": number - 1, "<=": number, "=": number}.get(sign)
         return Filter("words", value, low, high, start)
 
+
+_OTHERS = {
+    "AND": 'leave it out, all words must occur; for the word itself write it small, or in quotes: "and"',
+    "NOT": 'write -word for what must not occur; for the word itself write it small, or in quotes: "not"',
+}
 
 _EXAMPLES = {
     "author": '"Ana Souza"',

@@ -37,6 +37,7 @@ def _said(term: Term) -> str:
     [
         ("kim putin", "kim & putin"),
         ('"Kim Jong Un" avi*', "Kim+Jong+Un & avi*"),
+        ('ANTT (Agência) (porto OR ponte) mar "NOT"', "ANTT & Agência & porto | ponte & mar & NOT"),
         ("“Kim Jong”", "Kim+Jong"),
         ("disse-lhe", "disse+lhe"),
         ("-kim a-b", "-kim & a+b"),
@@ -91,6 +92,11 @@ def test_a_query_means(query: str, meant: str) -> None:
         ("kim OR OR b", 7, 9, "the OR at character 8 needs"),
         ("- &", 0, None, "no word"),
         ("a" * (LONGEST_QUERY + 1), LONGEST_QUERY, None, "goes on after character 1000"),
+        ("ponte AND rio", 6, 9, "there is no AND"),
+        ("ponte NOT rio", 6, 9, "write -word"),
+        ("-(porto OR ponte) mar", 0, 21, "no brackets"),
+        ("mar OR (porto ponte)", 7, 20, "no brackets"),
+        ("(porto ponte) OR mar", 14, 20, "no brackets"),
     ],
 )
 def test_a_wrong_query_says_where(query: str, at: int, end: int | None, words: str) -> None:
