@@ -54,6 +54,8 @@ def remove_words(parser: argparse.ArgumentParser) -> None:
 
 def check(parser: Parser, options: argparse.Namespace) -> None:
     """Refuse what each word allows and all of them together do not."""
+    if options.command == "add" and "" in options.files:  # of a shell's variable that is not set; else the folder here
+        parser.error("one of the names is empty: give a file, a folder or an address")
     if options.command == "add" and (options.title or options.url) and not _is_one(options.files):
         parser.error("--title and --url speak of one article: give one file or address")
     if options.command == "translate":

@@ -24,6 +24,7 @@ STDIN = "-"
 """The name that stands for standard input."""
 
 _ID = re.compile(r"[0-9a-fA-F]{4,64}")
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _AT_ONCE = 1 << 16  # bytes
 _NOT_UTF8_LINES = (b"\xff\xfe", b"\xfe\xff")
 
@@ -81,6 +82,11 @@ def read(name: str, web: Web | None = None, **known: Any) -> Article:
         return fetch_article(name, web, **known)
     if name == STDIN:
         return formats.read_article(read_stdin(formats.LARGEST_FILE), _called(STDIN), **known)
+    if _ELSEWHERE.match(name) and not os.path.lexists(name):
+        from articles.cleaning import clean_line
+
+        message = f"{clean_line(name, 200)} is no address of the web"
+        raise UnreadableSource(message, "give one with https:// or http://, or a file by its path")
     return formats.load(Path(name), **known)
 
 

@@ -53,6 +53,22 @@ def test_a_folder_is_added_whole_with_one_line_that_counts(emptied: Reader, tmp_
     assert emptied("show", rows[0]["id"], "--format", "json").json["article"]["tags"] == ["pasta"]
 
 
+def test_an_empty_name_is_not_the_folder_one_is_in(
+    emptied: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder_of(tmp_path / "notas", 1))
+    result = emptied("add", "")
+    assert (result.code, result.out) == (2, "")
+    assert "one of the names is empty" in result.err
+    assert ids(emptied) == set()
+
+
+def test_an_address_of_another_kind_is_not_taken_for_a_file(emptied: Reader) -> None:
+    result = emptied("add", "ftp://exemplo.pt/a.txt")
+    assert result.code == 1
+    assert result.err.startswith("reader: ftp://exemplo.pt/a.txt is no address of the web; give one with https://")
+
+
 def test_an_empty_folder_is_no_failure(emptied: Reader, tmp_path: Path) -> None:
     result = emptied("add", str(folder_of(tmp_path / "nada", 0)))
     assert (result.code, result.out) == (0, "added 0, updated 0, already there 0, new versions 0, refused 0\n")
