@@ -97,7 +97,8 @@ class _Parser:
         if part.end() >= self._end and self._typing:
             return
         if bare in _OTHERS and not part["minus"]:
-            raise BadQuery(f"there is no {bare}, at character {at + 1}", _OTHERS[bare], at, part.end())
+            message = f"there is no {bare}, at character {at + 1}"
+            raise BadQuery(message, _OTHERS[bare], at, part.end())
         if bare[:2] in ("-(", "\u2212(") or (after_or and bare[:1] == "(" and ")" not in bare):
             self._bracket(at)
 
