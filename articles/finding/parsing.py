@@ -94,9 +94,10 @@ class _Parser:
 
     def _elsewhere(self, bare: str, at: int, part: re.Match[str], *, after_or: bool) -> None:
         """Refuse what other search languages have and what would quietly mean something else in this one."""
-        if part.end() >= self._end and self._typing:
+        last = part.end() >= self._end
+        if last and self._typing:
             return
-        if bare in _OTHERS and not part["minus"]:
+        if bare in _OTHERS and not part["minus"] and not last and self._query[:at].strip():
             message = f"there is no {bare}, at character {at + 1}"
             raise BadQuery(message, _OTHERS[bare], at, part.end())
         if bare[:2] in ("-(", "\u2212(") or (after_or and bare[:1] == "(" and ")" not in bare):
