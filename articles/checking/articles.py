@@ -21,7 +21,7 @@ SELECT a.key, a.id, a.title, body, byline, a.source, url, published, a.language,
     a.words, s.key, s.day, s.added, s.title, s.source, s.language, s.words, s.address
 FROM article a LEFT JOIN shelf s ON s.key = a.key
 """
-_SHELVE_ANEW = """
+SHELVE_ANEW = """
 INSERT INTO shelf (key, day, added, title, source, language, words, address)
 SELECT key, day, added, fold(title), fold(coalesce(source, '')), language, words, canonical(url) FROM article
 WHERE key = ?1
@@ -229,7 +229,7 @@ def _mend_markup(connection: sqlite3.Connection, key: int) -> None:
 
 
 def _shelve(connection: sqlite3.Connection, key: int) -> None:
-    connection.execute(_SHELVE_ANEW, (key,))
+    connection.execute(SHELVE_ANEW, (key,))
     _retag(connection, key)
 
 

@@ -12,16 +12,41 @@ from pathlib import Path
 from typing import Any
 
 from articles.backup import sync_folder
+from articles.checking import articles as own
+from articles.checking.carving import carved
+from articles.checking.damagedrows import UNREADABLE, both_ways, expected, is_numbered, numbered, unnumbered
 from articles.checking.model import lenient
 from articles.database import Database, prepared
 from articles.migrating import Migration
 from articles.trouble import trouble
 
-_PROBED = 2_000_000
-"""Row numbers looked up one by one in the stretch that a damaged page hides: some 10 µs each."""
+_MEANS = {"article": "id", "article_id": "id", "key": "key"}
+"""What of an article the first column of a table's key names."""
+
+_FACTS = (
+    ("SELECT key, read FROM shelf INDEXED BY shelf_newest", "live"),
+    ("SELECT key, starred FROM shelf INDEXED BY shelf_starred WHERE starred IS NOT NULL", "live"),
+    ("SELECT key, gone FROM shelf INDEXED BY shelf_gone WHERE gone IS NOT NULL", "gone"),
+    ("SELECT key, newer FROM shelf INDEXED BY shelf_newer WHERE newer IS NOT NULL", "newer"),
+)
+_STATE = """
+UPDATE shelf SET read = ?1, starred = ?2, gone = ?3, newer = ?4, live = (?3 IS NULL AND ?4 IS NULL) WHERE key = ?5
+"""
 
 
-_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An article that was lost.
+
+    Attributes:
+        key: Its key.
+        id: Its content hash; "" where that is not known any more.
+        title: As it was written, else as it was sorted; "" where neither is known any more.
+    """
+
+    key: int
+    id: str
+    title: str
 
 
 @dataclass(slots=True)
@@ -31,17 +56,21 @@ class Salvaged:
     Attributes:
         rows: How many rows of each table were read.
         lost: The tables of which some could not be read.
+        missing: How many rows are lost of those tables, where an index of theirs still says so.
+        gone: The articles that are lost, as far as they are known.
     """
 
     rows: dict[str, int] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
+    missing: dict[str, int] = field(default_factory=dict)
+    gone: list[Gone] = field(default_factory=list)
 
 
 def salvage(path: Path, migrations: Sequence[Migration]) -> Salvaged:
     """Put in the library's place a new one with all that can be read of it. A copy of it was made before.
 
     Raises:
-        StorageError: Nothing can be read of it; it stays.
+        StorageError: No article can be read of it; it stays.
         sqlite3.Error: The new one cannot be written.
         OSError: The same.
     """
@@ -89,6 +118,12 @@ def _copy_all(path: Path, old: sqlite3.Connection, fresh: Path, salvaged: Salvag
                 _copy_table(old, new, table, salvaged)
             else:
                 salvaged.lost.append(table)
+            if table == "article":
+                _find_lost(path, old, new, salvaged)
+                if not salvaged.rows.get("article") and (salvaged.gone or "article" in salvaged.lost):
+                    raise trouble(path, "has no articles that can be read", advice)
+        _shelve_lost(old, new)
+        _count_on(old, new)
         for _, sql in triggers:
             new.execute(sql)
         new.execute("INSERT INTO article_text (article_text) VALUES ('rebuild')")
@@ -112,18 +147,19 @@ def _tables(new: sqlite3.Connection) -> list[str]:
 
 def _copy_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str, salvaged: Salvaged) -> None:
     columns = _columns(new, table)
-    with contextlib.suppress(*_UNREADABLE):
+    with contextlib.suppress(*UNREADABLE):
         there = _columns(old, table)
         columns = [each for each in columns if each in there]
     if not columns:
         salvaged.lost.append(table)
+        salvaged.rows[table] = 0
         return
     new.execute(f'DELETE FROM "{table}"')  # noqa: S608 - what a migration put in
     names = ", ".join(f'"{each}"' for each in columns)
     put = f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608
     count = 0
     whole = True
-    for row in _rows(old, table, names, _is_numbered(new, table)):
+    for row in _rows(old, new, table, names):
         if row is None:
             whole = False
             continue
@@ -134,60 +170,67 @@ def _copy_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str, sa
     salvaged.rows[table] = count
     if not whole:
         salvaged.lost.append(table)
+        there_were = expected(old, table)
+        if there_were is not None:
+            salvaged.missing[table] = max(0, there_were - count)
 
 
-def _rows(old: sqlite3.Connection, table: str, names: str, numbered: bool) -> Iterator[tuple[Any, ...] | None]:
-    """The rows that can be read, each once where they are numbered; None for a stretch that cannot."""
-    if not numbered:
-        for order in ("", " ORDER BY 1 DESC"):
-            try:
-                for row in old.execute(f'SELECT {names} FROM "{table}"{order}'):  # noqa: S608
-                    yield tuple(row)
-                return
-            except _UNREADABLE:
-                yield None
+def _rows(old: sqlite3.Connection, new: sqlite3.Connection, table: str, names: str) -> Iterator[tuple[Any, ...] | None]:
+    if is_numbered(new, table):
+        return numbered(old, table, names)
+    first = _columns(new, table)[0]
+    means = _MEANS.get(first)
+    probes = (found[0] for found in new.execute(f"SELECT {means} FROM article")) if means else ()  # noqa: S608
+    return unnumbered(old, table, names, first, probes)
+
+
+def _find_lost(path: Path, old: sqlite3.Connection, new: sqlite3.Connection, salvaged: Salvaged) -> None:
+    """Which articles the index of ids and the shelf know that were not read; some lie whole where nothing leads."""
+    ids = both_ways(old, "SELECT key, id FROM article INDEXED BY sqlite_autoindex_article_1", "id")
+    titles = both_ways(old, "SELECT key, title FROM shelf", "key")
+    titles = both_ways(old, "SELECT key, title FROM shelf INDEXED BY shelf_title", "live") | titles
+    known = {key for key in {*ids, *titles} if isinstance(key, int)}
+    wanted = known - {key for (key,) in new.execute("SELECT key FROM article")}
+    if not wanted:
         return
-    last = None
-    try:
-        for row in old.execute(f'SELECT rowid, {names} FROM "{table}" ORDER BY rowid'):  # noqa: S608
-            last = row[0]
-            yield tuple(row[1:])
+    columns = _columns(new, "article")
+    put = f"INSERT OR IGNORE INTO article ({', '.join(columns)}) VALUES (:{', :'.join(columns)})"  # noqa: S608
+    for found in carved(path, wanted, columns):
+        with contextlib.suppress(sqlite3.IntegrityError):
+            salvaged.rows["article"] += new.execute(put, found).rowcount
+    for key in sorted(wanted - {key for (key,) in new.execute("SELECT key FROM article")}):
+        ident, title = ids.get(key, ""), titles.get(key, "")
+        with contextlib.suppress(*UNREADABLE):  # the small columns stand before the text
+            for ident, title in old.execute("SELECT id, title FROM article WHERE key = ?", (key,)):  # noqa: B007
+                pass
+        salvaged.gone.append(Gone(key, str(ident), str(title)))
+    if salvaged.gone or "article" in salvaged.lost:
+        salvaged.missing["article"] = len(salvaged.gone)
+    if not salvaged.gone and "article" in salvaged.lost:
+        salvaged.lost.remove("article")
+
+
+def _shelve_lost(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """What the reader did with an article stands in the indexes of the shelf too."""
+    lost = [key for (key,) in new.execute("SELECT key FROM article WHERE key NOT IN (SELECT key FROM shelf)")]
+    if not lost:
         return
-    except _UNREADABLE:
-        yield None
-    end = None
-    held = []
-    with contextlib.suppress(*_UNREADABLE):
-        for row in old.execute(f'SELECT rowid, {names} FROM "{table}" ORDER BY rowid DESC'):  # noqa: S608
-            if last is not None and row[0] <= last:
-                break
-            end = row[0]
-            held.append(tuple(row[1:]))
-    yield from held
-    first = (last or 0) + 1
-    stop = end if end is not None else _highest(old, table) + 1
-    for number in range(first, min(stop, first + _PROBED)):
-        with contextlib.suppress(*_UNREADABLE):
-            for row in old.execute(f'SELECT {names} FROM "{table}" WHERE rowid = ?', (number,)):  # noqa: S608
-                yield tuple(row)
+    facts = [both_ways(old, asked, order) for asked, order in _FACTS]
+    for key in lost:
+        with contextlib.suppress(sqlite3.IntegrityError, ValueError):  # then the check finds it in no list
+            new.execute(own.SHELVE_ANEW, (key,))
+            new.execute(_STATE, (*(each.get(key) for each in facts), key))
 
 
-def _highest(old: sqlite3.Connection, table: str) -> int:
-    for asked in (f'SELECT max(rowid) FROM "{table}"', f"SELECT seq FROM sqlite_sequence WHERE name = '{table}'"):  # noqa: S608
-        with contextlib.suppress(*_UNREADABLE):
-            found = old.execute(asked).fetchone()
-            if found is not None and isinstance(found[0], int):
-                return found[0]
-    return 0
+def _count_on(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """No number is given twice, also where the rows with the highest ones were lost."""
+    for name, seq in both_ways(old, "SELECT name, seq FROM sqlite_sequence", "rowid").items():
+        if isinstance(name, str) and isinstance(seq, int) and 0 < seq < 1 << 40:
+            new.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (seq, name))
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-
-
-def _is_numbered(connection: sqlite3.Connection, table: str) -> bool:
-    found = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
-    return "WITHOUT ROWID" not in found[0].upper()
 
 
 def _remove(path: Path) -> None:

@@ -13,6 +13,10 @@ from reader.i18n import _, ngettext
 if TYPE_CHECKING:
     from articles.checking.mending import Outcome
     from articles.checking.model import Check, Finding
+    from articles.checking.salvage import Gone, Salvaged
+
+_NAMED = 20
+"""Lost articles named one by one; --format json names all."""
 
 
 def check(options: argparse.Namespace, parts: Composition) -> int:
@@ -71,13 +75,30 @@ def _tell(outcome: Outcome) -> None:
         count = outcome.salvaged.rows.get("article", 0)
         said = ngettext("{count} article could be read", "{count} articles could be read", count)
         output.put(said.format(count=count))
-        if outcome.salvaged.lost:
-            lost = ", ".join(sorted(set(outcome.salvaged.lost)))
-            output.put(_("not all could be read of: {tables}").format(tables=lost))
+        _tell_lost(outcome.salvaged)
     for each in outcome.left:
         output.put(_("still wrong: {what}").format(what=output.one_line(each.message)))
     if not outcome.left:
         output.put(_("mended, and checked again: nothing is wrong any more"))
+
+
+def _tell_lost(salvaged: Salvaged) -> None:
+    if salvaged.gone:
+        count = len(salvaged.gone)
+        said = ngettext("{count} article is lost:", "{count} articles are lost:", count)
+        output.put(said.format(count=count))
+        for gone in salvaged.gone[:_NAMED]:
+            output.put(f"  {output.one_line(gone.title) or '?'}  {output.one_line(gone.id[:12])}".rstrip())
+        if count > _NAMED:
+            more = count - _NAMED
+            output.put("  " + ngettext("and {count} more", "and {count} more", more).format(count=more))
+    tables = []
+    for table in sorted(set(salvaged.lost)):
+        missing = salvaged.missing.get(table)
+        rows = ngettext("{count} row", "{count} rows", missing or 0).format(count=missing)
+        tables.append(table if missing is None else f"{table} ({rows})")
+    if tables:
+        output.put(_("not all could be read of: {tables}").format(tables=", ".join(tables)))
 
 
 def _object(outcome: Outcome) -> dict[str, Any]:
@@ -88,7 +109,13 @@ def _object(outcome: Outcome) -> dict[str, Any]:
         "backup": output.one_line(str(outcome.backup)) if outcome.backup is not None else None,
         "read": salvaged.rows if salvaged is not None else None,
         "lost": sorted(set(salvaged.lost)) if salvaged is not None else [],
+        "missing": salvaged.missing if salvaged is not None else {},
+        "gone": [_gone(each) for each in salvaged.gone] if salvaged is not None else [],
     }
+
+
+def _gone(gone: Gone) -> dict[str, Any]:
+    return {"key": gone.key, "id": output.one_line(gone.id), "title": output.one_line(gone.title)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
