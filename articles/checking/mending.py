@@ -87,8 +87,7 @@ def repair(path: Path, migrations: Sequence[Migration], checks: Sequence[tuple[s
             try:
                 outcome.salvaged = salvage(path, migrations)
             except BaseException:  # it lies there as it did
-                for end in ("", "-wal"):
-                    outcome.backup.with_name(outcome.backup.name + end).unlink(missing_ok=True)
+                _let_go(outcome.backup)
                 raise
         else:
             outcome.backup = _backed_up(path)
@@ -127,7 +126,6 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5.0, isolation_level=None)
         prepared(connection)
         connection.text_factory = lenient
-        connection.text_factory = lenient
     except BaseException:
         connection.close()
         raise
@@ -162,16 +160,25 @@ def _set_aside(path: Path) -> Path:
     """A copy of the damaged file byte by byte, with the log beside it: SQLite's own way would stumble."""
     when = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
     target = path.with_name(f"{path.name}.damaged-{when}.bak")
-    for end in ("", "-wal"):
-        source = path.with_name(path.name + end)
-        if source.exists():
-            copy = target.with_name(target.name + end)
-            shutil.copyfile(source, copy)
-            copy.chmod(0o600)
-            with copy.open("rb+") as written:
-                os.fsync(written.fileno())
-    sync_folder(path.parent)
+    try:
+        for end in ("", "-wal"):
+            source = path.with_name(path.name + end)
+            if source.exists():
+                copy = target.with_name(target.name + end)
+                shutil.copyfile(source, copy)
+                copy.chmod(0o600)
+                with copy.open("rb+") as written:
+                    os.fsync(written.fileno())
+        sync_folder(path.parent)
+    except BaseException:  # half a copy is none
+        _let_go(target)
+        raise
     return target
+
+
+def _let_go(copy: Path) -> None:
+    for end in ("", "-wal"):
+        copy.with_name(copy.name + end).unlink(missing_ok=True)
 
 
 def _is_damage(error: sqlite3.Error) -> bool:

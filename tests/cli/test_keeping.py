@@ -207,3 +207,24 @@ def test_a_full_disk_leaves_nothing_of_a_backup(process: Reader, home: Path, tmp
     assert done.returncode == 1
     assert "no room" in done.stderr or "could not be" in done.stderr
     assert list(folder.iterdir()) == []
+
+
+def test_lost_articles_are_counted_and_named(capsys: pytest.CaptureFixture[str]) -> None:
+    from articles.checking.mending import Outcome
+    from articles.checking.model import Finding
+    from articles.checking.salvage import Gone, Salvaged
+    from reader.cli import check
+
+    gone = [Gone(key, f"{key:032x}", "" if key == 3 else f"Título\x1b[2J {key}") for key in range(1, 24)]
+    salvaged = Salvaged({"article": 7}, ["mark", "article"], {"article": 23, "shelf": 0}, gone)
+    outcome = Outcome([Finding("damaged", "page 3")], [], None, salvaged)
+    check._tell(outcome)
+    said = capsys.readouterr().out
+    assert "\x1b" not in said
+    assert "23 articles are lost:" in said
+    assert said.count("Título") == 19
+    assert "and 3 more" in said
+    assert "article (23 rows), mark" in said
+    told = check._object(outcome)
+    assert len(told["gone"]) == 23
+    assert told["missing"]["article"] == 23
