@@ -181,6 +181,7 @@ class Composition:
             locations=self.locations,
             helpers=self._helpers,
             web=self.web,
+            feeds=lambda: self.feeds,
         )
 
     def _helpers(self, not_kept: Callable[[StorageError], object]) -> Helpers:

@@ -13,6 +13,7 @@ from reader.tui.adding.desk import AddDesk
 from reader.tui.background import Lane
 from reader.tui.edit_desk import EditDesk
 from reader.tui.english_desk import EnglishDesk
+from reader.tui.feed_desk import FeedDesk
 from reader.tui.name_desk import NameDesk
 from reader.tui.opened import Opened, prepare
 from reader.tui.seeking import Seeking
@@ -53,6 +54,7 @@ class Desk:
         self.seeking = Seeking(self._looking, self._sorry)
         self.shelf = ShelfDesk(services, screen, self._loop, self._looking, self._sorry)
         self.adding = AddDesk(services, self._loop, self._books)
+        self.feeds = FeedDesk(services, self._loop, screen.feeds_far, screen.feeds_ended)
         self._opened: Opened | None = None
         self._naming: Naming | None = None
         self._name_drafts: NameDrafts | None = None
@@ -93,6 +95,7 @@ class Desk:
         self._leave()
         self.english.close()
         self.adding.close()
+        self.feeds.close()
         for lane in (self._looking, self._names):
             lane.close(wait=0)
         self.shelf.close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first picture of an article needs none of these to be imported
     from articles.errors import StorageError
+    from articles.feeds.service import Feeds
     from articles.finding.finder import Finder
     from articles.model import Article
     from articles.net.fetching import Web
@@ -84,6 +85,7 @@ class Services:
             picture. It takes what is to be called, on any thread, when a translation cannot be kept. Raises
             ``Problem`` where an engine that was asked for by name cannot be used.
         web: Makes what fetches what the reader asks for; called on a helper's thread.
+        feeds: Gives the feeds that the reader follows; called on a helper's thread.
     """
 
     articles: ArticleRepository
@@ -95,3 +97,4 @@ class Services:
     locations: Locations
     helpers: Callable[[Callable[[StorageError], object]], Helpers]
     web: Callable[[], Web]
+    feeds: Callable[[], Feeds]

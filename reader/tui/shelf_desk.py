@@ -72,6 +72,7 @@ class ShelfDesk:
             self.listing = listing
             self._screen.library.row_lines = listing.lines
             self._list(open_id=open_id)
+            self.look()  # how the library is now, so that what comes from here on is noticed
 
         self._lane.do(lambda: recalled(self._services.positions.recall(_REMEMBERED)), known, self._sorry)
 

@@ -14,7 +14,7 @@ from reader.tui.desk import Desk
 from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.seeing import Seeing
+from reader.tui.screens.following import Following
 from reader.tui.services import Services
 from reader.tui.shelf_desk import LOOK_AFTER
 from reader.tui.widgets.library import LibraryPane
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Seeing):
+class ReadingScreen(Following):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS), *bindings(Scope.SCREEN)]
@@ -65,6 +65,8 @@ class ReadingScreen(Seeing):
         self.desk.start()
         self.set_interval(LOOK_AFTER, self.desk.shelf.look)
         self.make_prompt()
+        config = self._services.config
+        self.begin_following(0 if config.offline else config.feeds.refresh_minutes)
         wrong = [*conflicts(self._keymap), *self._wrong_theme()]
         if wrong:
             self.foot.say(f"config.toml: {wrong[0]}")
@@ -136,6 +138,7 @@ class ReadingScreen(Seeing):
         """Say where in the article the cursor is, and how far the English has come."""
         page = self.text.page
         if page is None:
+            self.foot.tell(place=self.feeds_text)
             return
         parts = [f"{round(100 * page.seen()[1])}%", f"¶ {max(1, page.cursor.block)}/{len(page.document) - 1}"]
         if self.desk.progress is not None:
@@ -146,6 +149,8 @@ class ReadingScreen(Seeing):
             parts.insert(0, self.finding_text)
         if said := self.mention_text():
             parts.insert(0, said)
+        if self.feeds_text:
+            parts.insert(0, self.feeds_text)
         self.foot.tell(place="  ".join(parts))
 
     # Moving
