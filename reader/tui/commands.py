@@ -24,6 +24,8 @@ class Scope(enum.Enum):
     """In the library pane: before what the same keys do in other lists."""
     WORDS = "words"
     """In the text, while words are looked at: before what the same keys do else. The screen carries them out."""
+    LINE = "line"
+    """In the line that asks: its letters are text, so that no command works there."""
 
 
 class Group(enum.StrEnum):

@@ -70,6 +70,22 @@ async def test_new_articles_do_not_move_the_row_and_are_told(stage: Stage) -> No
         await player.until(lambda: not player.shows("3 new"))
 
 
+async def test_new_articles_move_no_row_of_a_list_shorter_than_the_pane(stage: Stage) -> None:
+    stage.empty()
+    stage.services.articles.add_many([Article(f"Velha {n}", f"Texto velho {n}.") for n in range(4)])
+    async with playing(stage.app()) as player:
+        player.screen.desk.shelf.look()
+        await player.press("1", "g", "j")
+        library = player.screen.library
+        await player.until(lambda: library.count() == 4)
+        key, at = library.key_here(), library.cursor - library.top
+        stage.services.articles.add_many([Article(f"Nova {n}", f"Texto novo {n}.") for n in range(3)])
+        await player.until(lambda: player.shows("3 new"))
+        assert (library.key_here(), library.cursor - library.top) == (key, at)
+        await player.press("g")
+        assert (library.top, library.cursor) == (0, 0)
+
+
 async def test_groups_are_folded_and_opened(stage: Stage) -> None:
     async with playing(stage.app()) as player:
         await player.press("1", "S", "8")

@@ -10,7 +10,7 @@ from reader.config import Config
 from reader.tui.commands import BY_ID, COMMANDS, Group, Scope, bindings, conflicts, keys_of, shown_key
 from reader.tui.page.layout import Layout
 from reader.tui.screens.help import HelpScreen
-from tests.tui.stage import SIZES, Stage, playing
+from tests.tui.stage import MEDIUM, SIZES, Stage, playing
 
 
 async def test_the_palette_lists_every_command_with_its_keys(stage: Stage) -> None:
@@ -77,6 +77,25 @@ async def test_the_foot_shows_the_keys_of_where_the_focus_is(stage: Stage) -> No
         await player.press("1")
         await player.until(lambda: "⏎ choose" in player.lines()[-1])
         assert "peek" not in player.lines()[-1]
+
+
+async def test_the_foot_shows_no_keys_that_would_be_letters_of_the_line_that_asks(stage: Stage) -> None:
+    async with playing(stage.app(), MEDIUM) as player:
+        await player.press("1", "slash")
+        await player.until(lambda: player.shows("⏎ done · Esc leave"))
+        assert "t English" not in player.lines()[-1]
+        await player.press("escape")
+        await player.until(lambda: player.shows("v views"))
+
+
+async def test_a_message_too_long_for_the_foot_takes_all_of_it_and_is_cut_with_a_sign(stage: Stage) -> None:
+    async with playing(stage.app(), MEDIUM) as player:
+        player.screen.foot.say("uma mensagem " * 5 + "até o fim")
+        await player.until(lambda: player.lines()[-1].rstrip().endswith("até o fim"))
+        player.screen.foot.say("uma mensagem " * 9)
+        await player.until(lambda: player.lines()[-1].rstrip().endswith("…"))
+        player.screen.foot.say("curta")
+        await player.until(lambda: "¶" in player.lines()[-1])
 
 
 async def test_keys_can_be_given_others_and_foot_help_and_palette_follow(stage: Stage) -> None:

@@ -19,6 +19,9 @@ from reader.tui.widgets.lines import Foot, Head
 from reader.tui.widgets.rows import RowList
 from reader.tui.widgets.text import TextView
 
+if TYPE_CHECKING:
+    from reader.tui.widgets.prompt import Prompt
+
 
 class Panes(Screen[None]):
     """What has to do with panes; mixed into the reading screen."""
@@ -61,6 +64,13 @@ class Panes(Screen[None]):
 
         def close_finding(self) -> bool:
             """Take away what a search marked; whether it had."""
+
+        def asks(self) -> bool:
+            """Whether something is being asked."""
+
+        @property
+        def prompt(self) -> Prompt:
+            """The line that asks."""
 
         def leave_prompt(self) -> None:
             """Close the line that asks where the focus has left it."""
@@ -172,5 +182,6 @@ class Panes(Screen[None]):
     def _focused(self, event: events.DescendantFocus) -> None:
         rows = Scope.LIST if isinstance(event.widget, RowList) else self.text_scope()
         own: dict[Widget, Scope] = {self.names: Scope.NAMES, self.library: Scope.SHELF}
-        self.foot.tell(scope=own.get(event.widget, rows))
+        asking = self.asks() and event.widget is self.prompt
+        self.foot.tell(scope=Scope.LINE if asking else own.get(event.widget, rows))
         self.leave_prompt()

@@ -86,11 +86,13 @@ class LibraryPane(RowList):
         self.border_title = Content(clean_line(listed.title, max(8, 18 - len(count))) + count)
         self._tell(new=0 if place is None else self.new + new)
         if place is None:
-            self.top = self.cursor = 0
+            self.cursor = 0
+            self.hold_at(0)
         else:
             number = self.position_of(place.key)
             self.cursor = place.row if number is None else self._shape.row_of(number)
-            self.top = max(0, min(self.cursor - place.at, self.count() - self.fits))
+            # Where the row is still there, rows that came in above it do not push it down, not even in a short list.
+            self.hold_at(min(self.cursor - place.at, self.count() if number is not None else self.count() - self.fits))
         self.put([*listed.summaries, *(hit.summary for hit in listed.hits)])
         if place is None:
             self._to_open()

@@ -139,7 +139,9 @@ class Foot(SingleLine):
         right: list[Part] = [(f" {self.place} ", "quiet")] if self.place else []
         self._regions = []
         if self.message:
-            return self._strip([(f" {self.message}", "message")], right)
+            return self._told(right)
+        if self.scope is Scope.LINE:
+            return self._strip([(" " + _("⏎ done · Esc leave"), "quiet")], right)
         left: list[Part] = [(" ", "")]
         room = self.size.width - sum(width_of(text) for text, _name in right) - 1
         at = 1
@@ -160,6 +162,15 @@ class Foot(SingleLine):
             at += size + 2
             room -= size + 2
         return self._strip(left, right)
+
+    def _told(self, right: list[Part]) -> Strip:
+        """The message; where it is too long for the room the place in the article gives way to it."""
+        if width_of(self.message) + 1 + sum(width_of(text) for text, _name in right) > self.size.width:
+            right = []
+        room = self.size.width - 1
+        fits = width_of(self.message) <= room
+        said = self.message if fits else set_cell_size(self.message, max(0, room - 1)).rstrip() + "…"
+        return self._strip([(f" {said}", "message")], right)
 
     def _commands(self) -> Iterable[Command]:
         """The commands that work where the focus is; in the list of names what is done with one comes first."""

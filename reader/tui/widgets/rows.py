@@ -61,6 +61,7 @@ class RowList(Widget, can_focus=True):
         super().__init__(id=id)
         self.cursor = 0
         self.top = 0
+        self._held = 0  # how far down the list may begin though its last rows would fit further up
         self._ink = Ink(self.app)
         self._ground: Style | None = None
 
@@ -160,7 +161,16 @@ class RowList(Widget, can_focus=True):
                 top -= 1
         elif self.cursor >= top + height:
             top = self.cursor - height + 1
-        self.top = max(0, min(top, self.count() - height))
+        self._begin_at(top)
+
+    def hold_at(self, top: int) -> None:
+        """Begin the list at a row, with room left below its last one if need be; going up gives that up."""
+        self._held = min(max(0, top), max(0, self.count() - 1))
+        self._begin_at(self._held)
+
+    def _begin_at(self, top: int) -> None:
+        self.top = max(0, min(top, max(self.count() - self.fits, self._held)))
+        self._held = min(self._held, self.top)
 
     def move_to(self, number: int, by: int = 1) -> None:
         """Put the cursor on a row, or on the next that is no heading."""
@@ -217,7 +227,7 @@ class RowList(Widget, can_focus=True):
         """A row that cannot be chosen was clicked."""
 
     def _scroll(self, by: int) -> None:
-        self.top = max(0, min(self.top + by, self.count() - self.fits))
+        self._begin_at(self.top + by)
         self.refresh()
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
