@@ -240,10 +240,10 @@ class Desk:
 
     # The library
 
-    def list_library(self) -> None:
+    def list_library(self, then: Callable[[], None] | None = None) -> None:
         """Fetch the list of articles anew; the row under the cursor stays, and what is new is not told."""
         opened = self._opened
-        self.shelf.relist(open_id=opened.article.id if opened is not None else None)
+        self.shelf.relist(open_id=opened.article.id if opened is not None else None, then=then)
 
     # What is kept
 

@@ -96,6 +96,9 @@ async def test_groups_are_folded_and_opened(stage: Stage) -> None:
         await player.press("enter")
         await player.until(lambda: player.screen.library.count() == rows)
         assert here is not None
+    async with playing(stage.app()) as player:  # listed before the pane had any room
+        await player.press("1", "g")
+        await player.until(lambda: player.shows("▿") and player.screen.library.top == 0, "the first heading")
 
 
 async def test_a_search_shows_why_and_esc_leads_back_to_the_row(stage: Stage) -> None:

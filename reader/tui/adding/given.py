@@ -47,11 +47,14 @@ class Preview:
 
 
 def is_line(pasted: str) -> bool:
-    """Whether what was pasted is an address or a path, to be seen and changed before anything comes of it."""
+    """Whether what was pasted is an address or a path, to be seen and changed before anything comes of it.
+
+    It looks at no file: it is asked on the event loop. An address is one word, and few words are a line anyway.
+    """
     line = pasted.strip()
     if len(line) > LONGEST_LINE or "\n" in line:
         return False
-    return is_address(line) or len(line.split()) < _WORDS_OF_A_TEXT or _is_path(line)
+    return len(line.split()) < _WORDS_OF_A_TEXT or _is_path(line)
 
 
 def read(line: str, web: Web, cancel: Callable[[], bool], progress: Callable[[int, int | None], object]) -> Preview:

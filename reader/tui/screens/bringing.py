@@ -67,7 +67,7 @@ class Bringing(Editing):
             if self._draft is screen.draft:
                 self._draft = None
             self.show_article(opened)
-            self.desk.list_library()
+            self.desk.list_library(lambda: self.library.mark_open(self.library.open_key))  # to its row
             said = {
                 Added.NEW: _("added"),
                 Added.UPDATED: _("updated"),

@@ -155,7 +155,7 @@ class RowList(Widget, can_focus=True):
     def _show_cursor(self) -> None:
         height = self.fits
         top = self.top
-        if self.cursor < top:
+        if self.cursor <= top:
             top = self.cursor
             while top > 0 and self.row(top - 1).heading:  # a heading above the first row is shown with it
                 top -= 1
@@ -199,7 +199,8 @@ class RowList(Widget, can_focus=True):
     # Size, focus and mouse
 
     def on_resize(self) -> None:
-        """The pane has another size."""
+        """The pane has another size: it is filled, with no room left below the last row."""
+        self._held = 0
         self._show_cursor()
         self.refresh()
 

@@ -62,6 +62,9 @@ async def test_a_text_pasted_while_reading_is_offered_with_a_title_and_stored_by
         assert player.article.body.endswith("qqq\n:q")
         await player.until(lambda: player.message == "added")
         assert player.article.id in {summary.id for summary in stage.summaries()}
+        library = player.screen.library
+        here = stage.services.articles.key_of(player.article.id)
+        await player.until(lambda: library.key_here() == here, "the list stands on what was added")
 
 
 async def test_what_was_pasted_and_left_comes_back(stage: Stage) -> None:
