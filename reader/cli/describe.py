@@ -25,6 +25,7 @@ def article_object(article: Article) -> dict[str, Any]:
         "source": article.source,
         "url": article.url,
         "published": article.published,
+        "moment": article.moment,
         "language": article.language,
         "tags": list(article.tags),
         "words": count_words(article.body),
@@ -42,6 +43,9 @@ def summary_object(summary: Summary) -> dict[str, Any]:
         "language": summary.language,
         "words": summary.words,
         "added": summary.added,
+        "read": summary.read,
+        "starred": summary.starred,
+        "versions": summary.versions,
     }
 
 

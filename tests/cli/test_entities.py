@@ -24,7 +24,7 @@ def test_json_is_exactly_as_promised(reader: Reader, news: Path) -> None:
     article = found["article"]
     assert set(found) == {"article", "entities"}
     assert set(article) == {
-        "id", "title", "byline", "source", "url", "published", "language", "tags", "words", "body",
+        "id", "title", "byline", "source", "url", "published", "moment", "language", "tags", "words", "body",
     }  # fmt: skip
     for each in found["entities"]:
         assert set(each) == {

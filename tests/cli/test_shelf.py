@@ -16,7 +16,9 @@ def test_a_new_library_holds_the_bundled_articles_newest_first(reader: Reader) -
     assert {row["title"] for row in rows} == {each.article.title for each in bundled()}
     days = [row["published"] for row in rows]
     assert days == sorted(days, reverse=True)
-    assert set(rows[0]) == {"id", "title", "source", "published", "language", "words", "added"}
+    assert set(rows[0]) == {
+        "id", "title", "source", "published", "language", "words", "added", "read", "starred", "versions",
+    }  # fmt: skip
 
 
 def test_the_list_has_a_line_for_each_article_in_columns(reader: Reader) -> None:
@@ -68,6 +70,7 @@ def test_added_articles_as_json_hold_all_that_is_known(emptied: Reader, news: Pa
         "source": "Folha do Teste",
         "url": "https://example.org/kim",
         "published": "2023-09-15",
+        "moment": None,
         "language": "pt-BR",
         "tags": ["mundo", "aviação"],
         "words": 28,
