@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import shelf
+from reader.cli import searching
 from tests.cli.conftest import Reader, Result
 
 COMMAND = [sys.executable, "-m", "reader"]
@@ -63,7 +63,7 @@ def test_an_unexpected_error_is_one_line_and_its_detail_in_the_log(
         message = "a bug with \x1b[31m in it"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(shelf, "list_", broken)
+    monkeypatch.setattr(searching, "list_", broken)
 
     result = reader("list")
 
@@ -85,7 +85,7 @@ def test_the_log_grows_by_each_error_and_is_put_aside_when_large(
     def broken(*_: object) -> int:
         raise RuntimeError("again")
 
-    monkeypatch.setattr(shelf, "list_", broken)
+    monkeypatch.setattr(searching, "list_", broken)
     reader("list")
     reader("list")
     log = home / "state" / "reader.log"
@@ -102,7 +102,7 @@ def test_a_log_that_cannot_be_written_is_told(reader: Reader, home: Path, monkey
     def broken(*_: object) -> int:
         raise RuntimeError("again")
 
-    monkeypatch.setattr(shelf, "list_", broken)
+    monkeypatch.setattr(searching, "list_", broken)
     home.write_text("a file where the folder should be")
 
     result = reader("list")
@@ -115,7 +115,7 @@ def test_ctrl_c_is_quiet(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> Non
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(shelf, "list_", interrupted)
+    monkeypatch.setattr(searching, "list_", interrupted)
 
     assert reader("list") == Result(130, b"", b"")
 
