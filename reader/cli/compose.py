@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from articles.feeds.service import Feeds
     from articles.finding.finder import Finder
+    from articles.marks import Marks
     from articles.net.fetching import Web
     from reader.cli.translating import TranslationRooms
     from reader.config import Config
@@ -128,6 +129,13 @@ class Composition:
         return TranslationRooms(self, named=self._engine)
 
     @cached_property
+    def marks(self) -> Marks:
+        """What the reader marked."""
+        from articles.marks import Marks
+
+        return Marks(self.database)
+
+    @cached_property
     def recogniser(self) -> Recogniser:
         """What finds names, dates and the like; where it is not what it should be, that is told once."""
         from reader.entities.choosing import recogniser
@@ -173,6 +181,7 @@ class Composition:
 
         return Services(
             articles=self.articles,
+            marks=self.marks,
             shelves=Shelves(self.database),
             finder=lambda: self.finder,
             catch_up=lambda: self.english_texts.catch_up(_ENGLISH),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from articles.errors import Problem
+from articles.marks import Mark
 from articles.model import Article, Markup, MarkupKind, Paragraph
 from reader.cli import output
 from reader.cli.compose import Composition
@@ -41,7 +42,8 @@ def show(options: argparse.Namespace, parts: Composition) -> int:
 
         entities = with_english(entities_of(article, parts, stored=stored), parts)
     if options.format == "json":
-        output.put_json(_object(article, english, entities))
+        marks = parts.marks.of(article.id, article.body) if stored else []
+        output.put_json(_object(article, english, entities, marks))
     elif options.format == "markdown":
         output.put_data(_markdown(article, english, entities, options.layout))
     else:
@@ -53,7 +55,9 @@ def show(options: argparse.Namespace, parts: Composition) -> int:
     return 0
 
 
-def _object(article: Article, english: EnglishArticle | None, entities: Sequence[Entity] | None) -> dict[str, Any]:
+def _object(
+    article: Article, english: EnglishArticle | None, entities: Sequence[Entity] | None, marks: Sequence[Mark]
+) -> dict[str, Any]:
     from reader.cli.describe import article_object
     from reader.cli.entities import entity_object
     from reader.cli.translate import english_object
@@ -61,6 +65,11 @@ def _object(article: Article, english: EnglishArticle | None, entities: Sequence
     found: dict[str, Any] = {"article": article_object(article)} if english is None else english_object(english)
     if entities is not None:
         found["entities"] = [entity_object(each) for each in entities]
+    if marks:
+        found["marks"] = [
+            {"start": each.span.start, "end": each.span.end, "quote": each.quote, "note": each.note, "made": each.made}
+            for each in marks
+        ]
     if chapters := article.parts():
         found["parts"] = [
             {"number": number, "title": part.title, "start": part.span.start, "end": part.span.end}

@@ -272,6 +272,17 @@ class Desk:
 
         self._books.do(work, lambda key: told(key) if key is not None else None, self._sorry)
 
+    def keep_mark(
+        self,
+        article_id: str,
+        span: Span,
+        quote: str,
+        kept: Callable[[bool], None],
+        sorry: Callable[[Problem], None],
+    ) -> None:
+        """Keep a mark, or that it was taken away; after an article that is new is stored, on the same thread."""
+        self._books.do(lambda: self._services.marks.toggle(article_id, span, quote), kept, sorry)
+
     def remember(self, name: str, value: str | int | bool) -> None:
         """Keep how the window is set."""
         self._books.do(lambda: self._services.positions.remember(name, value), None, self._sorry)

@@ -8,7 +8,7 @@ NARROW, WIDE = 80, 120
 """Cells: below the first all panes slide over the text, below the second only the library does."""
 
 MARGIN = 3
-"""Cells left of the text: the sign of the English, the bar of the reading cursor, a space."""
+"""Cells left of the text: the sign of the English, the bar of the reading cursor, the sign of a mark."""
 
 LIBRARY_WIDTH, NAMES_WIDTH, MEDIUM_NAMES_WIDTH = 22, 26, 24
 _SHARE, _WIDEST = 0.2, 36

@@ -9,6 +9,7 @@ from articles.model import Article, Span
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
 from reader.tui.page.layout import Layout
+from reader.tui.page.marked import Marked
 from reader.tui.page.page import Page
 from reader.tui.services import Services
 
@@ -72,6 +73,7 @@ def prepare(services: Services, article: Article) -> Opened:
     document = Document(article)
     position = services.positions.get(article.id)
     page = Page(document, English(document))
+    page.marked = Marked(mark.span for mark in services.marks.of(article.id, article.body))
     key = services.articles.key_of(article.id)
     seen = services.positions.seen(article.id)
     if position is None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from articles.errors import StorageError
     from articles.feeds.service import Feeds
     from articles.finding.finder import Finder
+    from articles.marks import Marks
     from articles.model import Article
     from articles.net.fetching import Web
     from articles.repository import ArticleRepository
@@ -78,6 +79,7 @@ class Services:
     """The rooms below the screen.
 
     Attributes:
+        marks: Keeps what the reader marks.
         shelves: Counts and stacks the library's articles.
         finder: Gives what understands the search language; called on a thread, where something is looked for.
         catch_up: Brings up to date what the search language looks through; called on a thread, for a second at most.
@@ -89,6 +91,7 @@ class Services:
     """
 
     articles: ArticleRepository
+    marks: Marks
     shelves: Shelves
     finder: Callable[[], Finder]
     catch_up: Callable[[], object]

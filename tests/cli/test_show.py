@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from articles.model import identity
+from articles.model import Span, identity
+from reader.cli.compose import Composition
+from reader.locations import locate
 from tests.cli.conftest import NEWS, Reader
 
 BODY = (
@@ -46,6 +49,20 @@ def test_a_stored_article_is_shown_by_the_first_digits_of_its_id(reader: Reader,
     assert reader("show", row["id"][:8]).out == shown
     assert reader("show", row["id"][:8].upper()).out == shown
     assert reader("show", row["id"]).out == shown
+
+
+def test_as_json_what_was_marked_in_a_stored_article_is_listed(reader: Reader, news: Path, home: Path) -> None:
+    (row,) = reader("add", str(news), "--format", "json").json
+    assert "marks" not in reader("show", row["id"], "--format", "json").json
+    quote = "uma fábrica na Rússia"
+    start = BODY.index(quote)
+    with closing(Composition(locate(str(home)))) as parts:
+        parts.marks.toggle(row["id"], Span(start, start + len(quote)), quote)
+
+    (mark,) = reader("show", row["id"], "--format", "json").json["marks"]
+    assert mark.pop("made").endswith("+00:00")
+    assert mark == {"start": start, "end": start + len(quote), "quote": quote, "note": ""}
+    assert "marks" not in reader("show", str(news), "--format", "json").json, "a file is not the library's article"
 
 
 def test_a_file_wins_over_an_id(reader: Reader, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

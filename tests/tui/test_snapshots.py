@@ -79,6 +79,11 @@ async def found(player: Player) -> None:
     player.screen.prompt._cursor_visible = True
 
 
+async def marked(player: Player) -> None:
+    await player.press("}", ")", "m", "}", "m")
+    player.screen.foot.hush()
+
+
 async def help_page(player: Player) -> None:
     await player.press("?")
     await player.until(lambda: isinstance(player.app.screen, HelpScreen) and player.shows("Line down"))
@@ -92,6 +97,7 @@ SCENES: dict[str, tuple[Scene, tuple[int, int], str]] = {
     "peek": (peek, WIDE, ""),
     "name-chosen": (name_chosen, WIDE, ""),
     "found": (found, WIDE, ""),
+    "marked": (marked, MEDIUM, ""),
     "help": (help_page, WIDE, ""),
     "light": (name_chosen, WIDE, "reader-light"),
     "medium": (original, MEDIUM, ""),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
 from reader.tui.page.layout import BlockRows, Layout, Voice, lay_out
+from reader.tui.page.marked import Marked
 from reader.tui.page.peeking import Cursor, Peeking
 from reader.tui.page.window import Spot, Window
 
@@ -35,6 +36,7 @@ class Page(Peeking):
         self.document = document
         self.english = english
         self.layout = layout
+        self.marked = Marked()
         self.width = 1
         self.cursor = Cursor(0, 0)
         self._laid: OrderedDict[int, BlockRows] = OrderedDict()

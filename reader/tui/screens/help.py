@@ -15,6 +15,7 @@ from textual.widgets import Static
 from reader.i18n import _
 from reader.tui.commands import COMMANDS, Group, keys_of, shown_key
 from reader.tui.page.english import SIGNS, State
+from reader.tui.page.marked import SIGN as MARK
 from reader.tui.widgets.labels import DOUBT, TRANSLATED, headings
 from reader.tui.widgets.labels import SIGNS as KIND_SIGNS
 
@@ -65,6 +66,8 @@ class HelpScreen(ModalScreen[None]):
         parts += [Content(f"  {SIGNS[state]:<{_KEYS_WIDTH}} {text}\n") for state, text in meanings.items()]
         cursor = _("the sentence being read")
         parts.append(Content(f"  {'▌':<{_KEYS_WIDTH}} {cursor}\n"))
+        marked = _("you marked this, as the line under its words shows")
+        parts.append(Content(f"  {MARK:<{_KEYS_WIDTH}} {marked}\n"))
         parts.append(Content.styled("\n" + _("Signs of the names") + "\n", "bold"))
         names = headings()
         parts += [Content(f"  {sign:<{_KEYS_WIDTH}} {names[kind].capitalize()}\n") for kind, sign in KIND_SIGNS.items()]

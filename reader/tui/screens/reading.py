@@ -14,7 +14,7 @@ from reader.tui.desk import Desk
 from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.following import Following
+from reader.tui.screens.marking import Marking
 from reader.tui.services import Services
 from reader.tui.shelf_desk import LOOK_AFTER
 from reader.tui.widgets.library import LibraryPane
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Following):
+class ReadingScreen(Marking):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS), *bindings(Scope.SCREEN)]
@@ -103,6 +103,7 @@ class ReadingScreen(Following):
             opened.page.layout = self.text.page.layout
         if opened.key == self._going:
             self._going = None
+        self.begin_marking(opened.page)
         self.text.show(opened.page, opened.offset, opened.row)
         self.forget_matches()
         self.give_up_correcting()

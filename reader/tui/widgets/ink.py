@@ -28,6 +28,8 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "cursor": ("", "reading-cursor", ""),
     "bar": ("primary", "", ""),
     "sign": ("quiet", "", ""),
+    "mark": ("accent", "", "bold"),
+    "marked": ("", "", "underline"),
     "match": ("", "found", "bold underline"),
     "chosen": ("", "picked", "bold underline"),
     "current": ("", "", "reverse"),

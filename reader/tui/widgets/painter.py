@@ -13,7 +13,8 @@ from reader.tui.geometry import MARGIN
 from reader.tui.page.cells import width_of
 from reader.tui.page.english import State
 from reader.tui.page.find import Matches
-from reader.tui.page.layout import Layout, Piece, Voice
+from reader.tui.page.layout import Layout, Piece, Row, Voice
+from reader.tui.page.marked import SIGN
 from reader.tui.page.marks import Marks
 from reader.tui.page.page import Page
 from reader.tui.page.peeking import Cursor
@@ -65,7 +66,7 @@ class Painter:
             Segment(" " * left, base),
             Segment(row.sign or " ", base + self._ink("sign")),
             Segment("▌" if under else " ", base + self._ink("bar")),
-            Segment(" ", base),
+            Segment(SIGN, base + self._ink("mark")) if self._is_marked(spot[0], row) else Segment(" ", base),
         ]
         used = left + MARGIN
         for piece in sorted(row.pieces, key=lambda piece: piece.x):
@@ -94,6 +95,7 @@ class Painter:
         inside = self._in_original if piece.voice is Voice.ORIGINAL else self._in_english
         stretches: list[Stretch] = [(piece.start, piece.end, "title")] if block == 0 else []
         stretches += inside(block, piece)
+        stretches += self._marked(block, piece)
         if here is not None:
             stretches.append((*self._cursor_span(piece, here), "cursor"))
             stretches += self._words(piece, here)
@@ -110,6 +112,27 @@ class Painter:
                     style = style + self._ink(name)
             segments.append(Segment(text[start - piece.start : end - piece.start], style))
         return segments
+
+    def _is_marked(self, block: int, row: Row) -> bool:
+        """Whether the line being read has something on this row that is marked."""
+        voice = self._page.block(block).primary
+        return any(piece.voice is voice and self._marked(block, piece) for piece in row.pieces)
+
+    def _marked(self, block: int, piece: Piece) -> list[Stretch]:
+        """What the reader marked; in English the sentences in whose Portuguese something is marked."""
+        marked, origin = self._page.marked, self._page.document.start(block)
+        if block == 0:
+            return []
+        if piece.voice is Voice.ORIGINAL:
+            found = marked.within(origin + piece.start, origin + piece.end)
+            return [(span.start - origin, span.end - origin, "marked") for span in found]
+        laid = self._page.block(block)
+        return [
+            (span.start, span.end, "marked")
+            for span, source in zip(laid.spans(Voice.ENGLISH), laid.original, strict=True)
+            if span.start < piece.end and span.end > piece.start
+            if marked.within(origin + source.start, origin + source.end)
+        ]
 
     def _words(self, piece: Piece, here: Cursor) -> list[Stretch]:
         """The word that is looked at, or in the other language what it became."""

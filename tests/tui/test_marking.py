@@ -1,0 +1,127 @@
+"""Marks on the screen: a sign at once in every layout, kept beside it, and gone again where that failed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from articles.errors import StorageError
+from articles.marks import Marks
+from articles.model import Article, Span
+from reader.tui.app import ReaderApp
+from reader.tui.opened import look_of, opening
+from reader.tui.page.layout import Layout
+from reader.tui.page.marked import SIGN
+from tests.tui import hostile
+from tests.tui.engines import HeldEngine
+from tests.tui.page.making import prose
+from tests.tui.stage import MEDIUM, WIDE, Player, Stage, playing
+
+ARTICLE = Article("Um artigo novo", prose(12, 5))
+
+
+def signed(player: Player) -> list[str]:
+    """The rows with a mark's sign, from the sign on."""
+    return [line[line.index(SIGN) :] for line in player.lines() if SIGN in line]
+
+
+def kept(stage: Stage, article: Article) -> list[str]:
+    return [mark.quote for mark in stage.services.marks.of(article.id)]
+
+
+async def to_first(player: Player) -> None:
+    await player.press("}")
+    assert player.page.cursor.block == 1
+
+
+async def test_a_mark_shows_at_once_is_kept_and_goes_again(stage: Stage) -> None:
+    async with playing(stage.app(ARTICLE), MEDIUM) as player:
+        await to_first(player)
+        before, row = player.lines(), player.row()
+        await player.press("m")
+        sentence = player.sentence()
+        assert signed(player)[0][1:].startswith(sentence[:20])
+        assert player.message == "marked"
+        assert player.row() == row
+        unmoved = [line.replace(SIGN, " ") for line in player.lines()[:-1]]
+        assert unmoved == before[:-1], "no text moved"
+        await player.until(lambda: kept(stage, ARTICLE) == [sentence], "that it is kept")
+        await player.press("m")
+        assert signed(player) == []
+        await player.until(lambda: kept(stage, ARTICLE) == [], "that it is taken away")
+
+
+async def test_marks_are_there_again_and_the_view_lists_their_article(stage: Stage) -> None:
+    async with playing(stage.app(ARTICLE), MEDIUM) as player:
+        await to_first(player)
+        await player.press("m", ")", ")", "m", "m", "m")
+    async with playing(stage.app(), WIDE) as player:
+        assert player.article.id == ARTICLE.id
+        await player.until(lambda: len(signed(player)) >= 2)
+        assert len(kept(stage, ARTICLE)) == 2
+        await player.press("1", "/")
+        await player.press(*"is:marked")
+        await player.press("enter")
+        await player.until(lambda: len(player.screen.library.keys) == 1, "the one that has marks")
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+async def test_a_mark_shows_in_every_layout_also_without_colours(
+    stage: Stage, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with playing(stage.app(ARTICLE, engine=HeldEngine(free=True)), MEDIUM) as player:
+        await to_first(player)
+        player.screen.text.set_layout(layout)
+        await player.press("m", ")")  # the cursor goes on, and the mark stays
+        assert len(signed(player)) >= 1
+        strips = player.app.screen._compositor.render_strips(player.app.size)
+        lined = [segment for strip in strips for segment in strip if segment.style and segment.style.underline]
+        assert lined, "which of two sentences on a row it is says the line under it"
+
+
+async def test_a_title_takes_no_mark(stage: Stage) -> None:
+    async with playing(stage.app(ARTICLE), MEDIUM) as player:
+        await player.press("g")
+        player.page.cursor = replace(player.page.cursor, block=0, sentence=0)
+        await player.press("m")
+        assert "a title takes no mark" in player.message
+        assert signed(player) == []
+
+
+async def test_what_could_not_be_kept_is_taken_back_and_said(stage: Stage) -> None:
+    class Refusing(Marks):
+        def toggle(self, article_id: str, span: Span, quote: str) -> bool:
+            raise StorageError("the library has no room on the disk", "free some space")
+
+    services = replace(stage.services, helpers=stage.helpers(), marks=Refusing(stage.composition.database))
+    app = ReaderApp(services, opening(services, ARTICLE), look_of(services))
+    async with playing(app, MEDIUM) as player:
+        await to_first(player)
+        await player.press("m")
+        await player.until(lambda: "the mark is not kept" in player.message and "no room" in player.message)
+        assert signed(player) == []
+        assert player.app.is_running
+
+
+async def test_another_article_shows_its_own_marks(stage: Stage) -> None:
+    async with playing(stage.app(ARTICLE), MEDIUM) as player:
+        await to_first(player)
+        await player.press("m")
+        await player.until(lambda: kept(stage, ARTICLE))
+        await player.open(next(each.id for each in stage.summaries() if each.id != ARTICLE.id))
+        assert signed(player) == []
+        await player.open(ARTICLE.id)
+        assert len(signed(player)) >= 1
+
+
+async def test_a_hostile_article_can_be_marked(stage: Stage) -> None:
+    article = Article(hostile.LINE, hostile.BODY)
+    async with playing(stage.app(article), MEDIUM) as player:
+        await to_first(player)
+        for _ in range(6):
+            await player.press("m", ")")
+        await player.until(lambda: len(kept(stage, article)) == 6)
+        assert not player.unwanted()
+        assert signed(player)
