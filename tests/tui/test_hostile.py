@@ -93,7 +93,7 @@ async def test_a_hostile_article(stage: Stage, size: tuple[int, int], kind: str,
     else:
         path = tmp_path / ("a.md" if kind == "markdown" else "a.txt")
         path.write_bytes(as_markdown() if kind == "markdown" else raw().encode())
-        article = load(path)
+        article = load(path, any_language=True)  # as the reader opens a file
     engine = HeldEngine(lambda sentence: f"English [/] {LINE} of {sentence}", free=True)
     async with playing(stage.app(article, engine=engine), size) as player:
         await walk(player)
