@@ -84,7 +84,8 @@ def as_url(text: str) -> str | None:
         return text if parts is not None and (" " not in text or len(text) <= _LONGEST_SPACED) else None
     if re.search(r"\s", text) or text.startswith(("/", ".", "~")):
         return None
-    authority, slash, _ = re.match(r"([^/?#]*)([/?#]?)(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    authority = re.split(r"[/?#]", text, maxsplit=1)[0]
+    slash = text[len(authority) : len(authority) + 1]
     host, _, port = authority.rpartition(":") if re.search(r":\d{1,5}$", authority) else (authority, "", "")
     if _is_number(host) or host.lower() == "localhost":
         return f"http://{text}" if slash or port or host.count(".") == 3 else None

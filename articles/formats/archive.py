@@ -19,6 +19,11 @@ LARGEST_WHOLE = 128 * 1024 * 1024
 _SPLIT = "give it in parts"
 _DAMAGED = "get the file again"
 
+UNLISTED = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, OSError, EOFError)
+"""What ``zipfile`` raises where a damaged archive's list of contents cannot be read."""
+UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+"""What it raises where one file of an archive is damaged, or packed in a way it does not know."""
+
 
 class Archive:
     """An archive in memory. A path is looked up as it is, and else without regard to case.
@@ -31,7 +36,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, OSError, EOFError):
+        except UNLISTED:
             raise NotAnArticle("the file is damaged: its list of contents cannot be read", _DAMAGED) from None
         if len(entries) > MOST_FILES:
             message = f"there are more than {MOST_FILES:,} files in it"
@@ -57,7 +62,7 @@ class Archive:
         try:
             with self._zip.open(entry) as file:
                 data = file.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        except UNREADABLE:  # one damaged file costs that file, not the book
             return None
         if len(data) > limit:
             size = (LARGEST_ENTRY if limit == LARGEST_ENTRY else LARGEST_WHOLE) >> 20

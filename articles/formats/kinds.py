@@ -6,9 +6,9 @@ import enum
 import io
 import re
 import zipfile
-import zlib
 
 from articles.errors import NotAnArticle
+from articles.formats.archive import UNLISTED, UNREADABLE
 from articles.signatures import named
 
 ADVICE = "give a text, Markdown, HTML, MHTML, EPUB, PDF or Word (.docx) file"
@@ -157,7 +157,7 @@ def _zipped(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {info.filename.lstrip("/") for info in archive.infolist()[:_MOST_FILES]}
             mimetype = _mimetype(archive) if "mimetype" in names else ""
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, OSError, EOFError):
+    except UNLISTED:  # what it was may still show
         return _of_broken(data)
     if mimetype == "application/epub+zip":
         return Kind.EPUB
@@ -188,7 +188,7 @@ def _mimetype(archive: zipfile.ZipFile) -> str:
     try:
         with archive.open("mimetype") as file:
             return file.read(200).decode("ascii", "replace").strip().strip("\ufeff").lower()
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+    except UNREADABLE:  # its other files tell the kind too
         return ""
 
 

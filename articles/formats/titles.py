@@ -23,6 +23,10 @@ _conjunction = re.compile(
     r"|desde)\s)"
 )
 _between = re.compile(r"\s")
+_WHEN_OR_WHERE = frozenset(
+    "depois após antes durante enquanto quando com em na no nas nos ao à às segundo desde apesar diante embora "  # noqa: SIM905
+    "para por entre sob sobre perante devido conforme".split()
+)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _JOINS = frozenset("de da do das dos e".split())  # noqa: SIM905 - a list of words, one a line would fill the page
 _OPEN_WORDS = frozenset(
@@ -54,18 +58,30 @@ def title_from(body: str) -> str:
     """A title made of the body's first sentence, at most 80 characters, with "…" where it was cut.
 
     It is cut behind a clause where one ends late enough; else before a conjunction; else between words, but never
-    within a name or behind a word that asks for another ("de", "a", "que"). A dateline before it is left out.
+    within a name or behind a word that asks for another ("de", "a", "que"). A dateline before it is left out, and
+    so is a clause that only says when or where, where nothing else would be left of the sentence.
     """
     spans = sentence_spans(body, 0, _LOOKED_AT)
     worded = (span for span in spans if _letter.search(span.of(body)))
     first = next(worded, spans[0])
     line = clean_line(first.of(body))
     line = without_dateline(line) or line
+    return _shortened(line)
+
+
+def _shortened(line: str) -> str:
     if len(line) <= _LONGEST_EXCERPT:
         bare = line[:-1] if line.endswith(".") and not line.endswith("..") else line
         return bare.strip() or line
     cut = _cut(line)
-    return line[:cut].rstrip(" ,;:–—-") + "…" if cut > 0 else clean_line(line, _LONGEST_EXCERPT)
+    if cut <= 0:
+        return clean_line(line, _LONGEST_EXCERPT)
+    if line[cut] == "," and "," not in line[:cut] and line.partition(" ")[0].lower() in _WHEN_OR_WHERE:
+        # Nothing has happened yet: what did stands behind the comma.
+        main = line[cut + 1 :].strip()
+        if len(main) >= _SHORTEST_EXCERPT:
+            return _shortened(main[0].upper() + main[1:])
+    return line[:cut].rstrip(" ,;:–—-") + "…"
 
 
 def _cut(line: str) -> int:

@@ -137,6 +137,6 @@ def test_killed_while_it_fetches(reader: Reader, service: Service, home: Path) -
         end = time.monotonic() + 60
         while not any(file.stat().st_size for file in home.rglob("*.part")):
             assert time.monotonic() < end
-            time.sleep(0.005)
+            time.sleep(0.005)  # between looks at another process's file, which tells nobody that it has grown
         process.send_signal(signal.SIGKILL)
     assert reader("models", "--format", "json").json == {"models": []}

@@ -91,7 +91,7 @@ def package_of(archive: Archive) -> Package:
     metadata = next(iter(all_of(root, "metadata")), root)
     return Package(
         path,
-        **_facts(metadata),  # type: ignore[arg-type]  # a table of the fields below
+        **_facts(metadata),  # type: ignore[arg-type]  # mypy cannot tell which of the fields is of which type
         spine=tuple(paths),
         toc=tuple(filter(None, (*navs, *ncx))),
         apart=frozenset((apart | set(navs)) - {""}),

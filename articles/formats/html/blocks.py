@@ -169,7 +169,8 @@ def blocks_of(root: Element) -> list[Block]:
 def _events(root: Element) -> Iterator[tuple[str, Element]]:
     from lxml import etree
 
-    return etree.iterwalk(root, events=("start", "end"))  # type: ignore[no-any-return]
+    walk: Iterator[tuple[str, Element]] = etree.iterwalk(root, events=("start", "end"))
+    return walk
 
 
 def _is_data(table: Element) -> bool:

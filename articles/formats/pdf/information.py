@@ -48,8 +48,8 @@ def information_of(reader: PdfReader) -> Information:
         said: Any = reader.metadata or {}
         title, author, date = (str(said.get(name) or "") for name in ("/Title", "/Author", "/CreationDate"))
         keywords = str(said.get("/Keywords") or "")
-    except Exception:
-        return Information()  # the text is worth having without it
+    except Exception:  # of damaged files the library raises nearly everything there is; the text is worth having alone
+        return Information()
     day, moment = moment_of(date)
     tags = (clean_line(each, 100) for each in re.split(r"[,;]", keywords[:1000]))
     return Information(title_of(title), author_of(author), day, moment, tuple(dict.fromkeys(filter(None, tags)))[:20])

@@ -55,8 +55,7 @@ def read_pdf(data: bytes) -> Page:
         raise
     except MemoryError:
         raise
-    except Exception as error:
-        # Of damaged files the library raises nearly everything there is, RecursionError among it.
+    except Exception as error:  # of damaged files it raises nearly everything there is, RecursionError among it
         if type(error).__name__ == "DependencyError":
             raise _locked() from None
         if type(error).__name__ == "LimitReachedError":

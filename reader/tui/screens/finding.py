@@ -45,6 +45,7 @@ class Finding(Panes):
 
     def ask(self, asking: Asking, placeholder: str, text: str = "", history: tuple[str, ...] = ()) -> None:
         """Open the line, with a text in it that can be changed; a key typed next already goes there."""
+        self.foot.hush()  # what was said before is past, and would hide the keys of the line that asks
         self.prompt.ask(asking, placeholder, text, history)
         self.set_focus(self.prompt)
 

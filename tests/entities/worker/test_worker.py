@@ -32,7 +32,7 @@ def until(condition: Callable[[], object], what: str = "it") -> None:
     end = time.monotonic() + 60
     while not condition():
         assert time.monotonic() < end, f"never came: {what}"
-        time.sleep(0.005)
+        time.sleep(0.005)  # between looks at what another process does; how long it takes is not measured
 
 
 def names(worker: Worker, article: Article, order: Order | None = None, *, background: bool = False) -> list[str]:

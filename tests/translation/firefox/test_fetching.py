@@ -201,7 +201,7 @@ def test_killed_in_the_middle_there_is_no_half_model(service: Service, downloads
         end = time.monotonic() + 60
         while sum(file.stat().st_size for file in partial.glob("*.part")) < 65_536:
             assert time.monotonic() < end
-            time.sleep(0.005)
+            time.sleep(0.005)  # between looks at another process's file, which tells nobody that it has grown
         process.send_signal(signal.SIGKILL)
     service.hold = False
     service.held.set()
