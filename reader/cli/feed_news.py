@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from articles.errors import Problem
 from reader.cli import output
 from reader.cli.compose import Composition
-from reader.cli.describe import SHORT_ID, article_object
+from reader.cli.each import do_to_each, line_of
 from reader.cli.feeds import feed_object
 from reader.cli.progress import progress
 from reader.i18n import _, ngettext
@@ -89,18 +88,7 @@ def _outcome_object(outcome: Outcome) -> dict[str, Any]:
 
 def fetch(options: argparse.Namespace, parts: Composition) -> int:
     """Fetch the full text of articles; one that fails is told and does not stop the others."""
-    rows = []
-    failed = 0
-    for name in options.words:
-        try:
-            article = parts.feeds.full_text(name)
-        except Problem as problem:
-            failed += 1
-            output.complain(str(problem))
-            continue
-        rows.append(article_object(article))
-        if options.format == "text":
-            output.put(_("fetched: {name}").format(name=f"{article.id[:SHORT_ID]}  {article.title}"))
-    if options.format == "json":
-        output.put_json(rows)
-    return 1 if failed else 0
+    told = _("fetched: {name}")
+    return do_to_each(
+        options.words, parts.feeds.full_text, lambda whole: told.format(name=line_of(whole)), options.format
+    )

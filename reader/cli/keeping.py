@@ -12,6 +12,7 @@ from articles.repository import Summary
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.describe import SHORT_ID, article_object, in_columns, summary_object
+from reader.cli.each import do_to_each, line_of
 from reader.i18n import _
 
 
@@ -33,7 +34,7 @@ def set_(options: argparse.Namespace, parts: Composition) -> int:
             state = {"read": summary.read, "starred": summary.starred} if summary is not None else {}
             rows.append({**article_object(article), **state})
         else:
-            output.put(_("set: {title}").format(title=_named(article, summary)))
+            output.put(_("set: {title}").format(title=_starred(article, summary)))
     if options.format == "json":
         output.put_json(rows)
     return 1 if failed else 0
@@ -43,29 +44,18 @@ def restore(options: argparse.Namespace, parts: Composition) -> int:
     """Bring removed articles back; without ids, list them."""
     if not options.ids:
         return _list_removed(options, parts)
-    rows = []
-    failed = 0
-    for name in options.ids:
-        try:
-            article = parts.articles.restore(name)
-        except Problem as problem:
-            failed += 1
-            output.complain(str(problem))
-            continue
-        rows.append(article_object(article))
-        if options.format == "text":
-            output.put(_("restored: {title}").format(title=_named(article, None)))
-    if options.format == "json":
-        output.put_json(rows)
-    return 1 if failed else 0
+    told = _("restored: {title}")
+    return do_to_each(
+        options.ids, parts.articles.restore, lambda back: told.format(title=line_of(back)), options.format
+    )
 
 
 def _list_removed(options: argparse.Namespace, parts: Composition) -> int:
     removed = parts.articles.removed()
     if options.format == "json":
-        output.put_json([summary_object(each) for each in removed])
+        output.put_json([summary_object(gone) for gone in removed])
     elif removed:
-        rows = [(each.id[:SHORT_ID], str(each.published or "-"), each.title, each.source or "") for each in removed]
+        rows = [(gone.id[:SHORT_ID], str(gone.published or "-"), gone.title, gone.source or "") for gone in removed]
         output.put("\n".join(in_columns(rows)))
     else:
         output.complain(_("nothing was removed since the reader was started last"))
@@ -88,6 +78,6 @@ def _set(options: argparse.Namespace, parts: Composition, article: Article, key:
     return parts.articles.edit(key, **fields) if fields else article
 
 
-def _named(article: Article, summary: Summary | None) -> str:
+def _starred(article: Article, summary: Summary | None) -> str:
     star = "★ " if summary is not None and summary.starred else ""
     return f"{article.id[:SHORT_ID]}  {star}{article.title}"

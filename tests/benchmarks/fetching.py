@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 
-from tests.benchmarks.tools.table import figure, heading
+from tests.benchmarks.tools.table import busy, figure, heading
 from tests.web.storm import run
 
 
@@ -18,9 +17,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     heading(f"{options.fetches:,} fetches on {options.threads} threads, faults in one of three answers")
-    began, busy = time.perf_counter(), _busy()
+    began, before = time.perf_counter(), busy()
     outcome = run(options.fetches, options.threads, options.seed)
-    took, used = time.perf_counter() - began, _busy() - busy
+    took, used = time.perf_counter() - began, busy() - before
     figure("requests that reached the server", outcome.requests, "")
     figure("faults met", outcome.requests - outcome.met["none"], "")
     figure("kinds of them", len(outcome.met) - 1, "")
@@ -33,11 +32,6 @@ def main() -> None:
         figure(f"times {kind}", count, "")
     figure("time", took, "s")
     figure("of that CPU, with the server's", used, "s")
-
-
-def _busy() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

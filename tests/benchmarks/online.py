@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.tools.table import figure, heading
+from tests.benchmarks.tools.table import busy, figure, heading
 from tests.translation.online.services import MAKE
 from tests.translation.online.storm import run
 
@@ -24,9 +23,9 @@ def main() -> None:
     for name in [options.engine] if options.engine else list(MAKE):
         heading(f"{name}: {options.sentences:,} sentences on {options.threads} threads, faults in one of three answers")
         with TemporaryDirectory() as folder:
-            began, busy = time.perf_counter(), _busy()
+            began, before = time.perf_counter(), busy()
             outcome = run(Path(folder) / "library.db", options.sentences, options.threads, name, options.seed)
-            took, used = time.perf_counter() - began, _busy() - busy
+            took, used = time.perf_counter() - began, busy() - before
         figure("requests that reached the server", outcome.requests, "", outcome.most_requests)
         figure("connections", outcome.connections, "")
         figure("faults met", outcome.requests - outcome.met["none"], "")
@@ -41,11 +40,6 @@ def main() -> None:
             figure(f"times {kind}", count, "")
         figure("time", took, "s")
         figure("of that CPU, with the server's", used, "s")
-
-
-def _busy() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,19 +13,19 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from articles.cleaning import clean_line, mask
+from articles.cleaning import clean_line
 from articles.model import Article
 from reader.i18n import _, ngettext
 from reader.tui.adding.given import LONGEST_LINE, is_line, titled
+from reader.tui.widgets.dialogline import DialogLine
 
 if TYPE_CHECKING:
     from articles.errors import Problem
     from reader.tui.adding.desk import AddDesk
     from reader.tui.adding.given import Preview
 
-_KEYS = {"enter": "go", "escape": "leave", "tab": "complete"}
 _KB = 1024
 
 
@@ -39,15 +40,10 @@ class Draft:
         return bool(self.line.strip() or self.text)
 
 
-class AddLine(Input):
+class AddLine(DialogLine):
     """One line; what is pasted into it is for the dialog to judge, and nothing of it is keys."""
 
-    class Ended(Message):
-        """A key was pressed that is no letter: "go", "leave" or "complete"."""
-
-        def __init__(self, how: str) -> None:
-            super().__init__()
-            self.how = how
+    ENDS: ClassVar[Mapping[str, str]] = {"enter": "go", "escape": "leave", "tab": "complete"}
 
     class Pasted(Message):
         """A text was pasted."""
@@ -56,17 +52,6 @@ class AddLine(Input):
             super().__init__()
             self.line = line
             self.text = text
-
-    def validate_value(self, value: str) -> str:
-        """Nothing that a terminal would take as a command."""
-        return mask(value)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Taken in the order of the keys: as a binding, Enter would overtake the last letters."""
-        if (how := _KEYS.get(event.key)) is not None:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Ended(how))
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

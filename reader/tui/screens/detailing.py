@@ -10,39 +10,24 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from articles.cleaning import clean_line, mask
 from articles.details import WrongDetail, as_typed, read_details
 from articles.model import Article
 from reader.i18n import _
+from reader.tui.widgets.dialogline import DialogLine
 
 _LONGEST_LINE = 2_000
-_KEYS = {"enter": "save", "escape": "leave", "tab": "next", "down": "next", "shift+tab": "back", "up": "back"}
 
 
-class DetailLine(Input):
+class DetailLine(DialogLine):
     """One line of the dialog."""
 
-    class Ended(Message):
-        """A key was pressed that is no letter: "save", "leave", "next" or "back"."""
-
-        def __init__(self, how: str) -> None:
-            super().__init__()
-            self.how = how
-
-    def validate_value(self, value: str) -> str:
-        """Nothing that a terminal would take as a command."""
-        return mask(value)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Taken in the order of the keys: as a binding, Enter would overtake the last letters."""
-        if (how := _KEYS.get(event.key)) is not None:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Ended(how))
+    ENDS: ClassVar[Mapping[str, str]] = {
+        "enter": "save", "escape": "leave", "tab": "next", "down": "next", "shift+tab": "back", "up": "back",
+    }  # fmt: skip
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 from collections.abc import Sequence
 
@@ -39,3 +40,9 @@ def spread(what: str, values: Sequence[float], unit: str, limits: tuple[float, f
     middle, high = limits or (None, None)
     figure(f"{what}, p50", statistics.median(values), unit, middle)
     figure(f"{what}, p95", percentile(values, 0.95), unit, high, f"max {max(values):.1f} of {len(values)}")
+
+
+def busy() -> float:
+    """Seconds of processor time that this process has used, its threads together."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
