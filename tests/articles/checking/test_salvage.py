@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +18,10 @@ from articles.sqlite import SQLiteArticles
 from reader.cli.compose import migrations
 from reader.entities.checks import CHECKS as ENTITY_CHECKS
 from reader.positions import Positions, places
+from tests.articles.checking.pages import PAGE, pages_of, walk
 
 CHECKS = (*ENTITY_CHECKS, ("places", places))
 COUNT = 300
-PAGE = 4096
 LONG = 40
 """The key of an article whose text goes over many pages."""
 
@@ -93,51 +92,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()
     assert check(path, migrations(), CHECKS) == []
     data = path.read_bytes()
-    return Known(data, state_of(path), dict(_pages(path, data)))
-
-
-def _pages(path: Path, data: bytes) -> Iterator[tuple[str, list[tuple[int, str, int, int]]]]:
-    """Each tree of the file, walked by hand: not each SQLite is built with the table that says it."""
-    with closing(sqlite3.connect(path)) as connection:
-        roots = connection.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0").fetchall()
-    for name, root in roots:
-        yield name, list(_walk(data, root))
-
-
-def _walk(data: bytes, page: int) -> Iterator[tuple[int, str, int, int]]:
-    at = (page - 1) * PAGE
-    kind, cells = data[at], int.from_bytes(data[at + 3 : at + 5], "big")
-    if kind in (0x02, 0x05):
-        yield page, "internal", 0, 0
-        for cell in range(cells):
-            offset = int.from_bytes(data[at + 12 + 2 * cell : at + 14 + 2 * cell], "big")
-            yield from _walk(data, int.from_bytes(data[at + offset : at + offset + 4], "big"))
-        yield from _walk(data, int.from_bytes(data[at + 8 : at + 12], "big"))
-        return
-    keys = []
-    for cell in range(cells if kind == 0x0D else 0):
-        offset = at + int.from_bytes(data[at + 8 + 2 * cell : at + 10 + 2 * cell], "big")
-        length, offset = _number(data, offset)
-        key, offset = _number(data, offset)
-        keys.append(key)
-        if length > PAGE - 35:
-            least = (PAGE - 12) * 32 // 255 - 23
-            here = least + (length - least) % (PAGE - 4)
-            place = offset + (here if here <= PAGE - 35 else least)
-            following = int.from_bytes(data[place : place + 4], "big")
-            while following:
-                yield following, f"overflow {key}", 0, 0
-                place = (following - 1) * PAGE
-                following = int.from_bytes(data[place : place + 4], "big")
-    yield page, "leaf", min(keys, default=0), max(keys, default=0)
-
-
-def _number(data: bytes, at: int) -> tuple[int, int]:
-    value = 0
-    while data[at] >= 0x80:
-        value = value << 7 | data[at] & 0x7F
-        at += 1
-    return value << 7 | data[at], at + 1
+    return Known(data, state_of(path), dict(pages_of(path, data)))
 
 
 def damaged(path: Path, known: Known, *pages: int, fill: bytes = b"\0") -> bytes:
@@ -313,7 +268,7 @@ def test_a_table_without_indexes_or_counter_is_read_as_far_as_anything_is_number
         old.execute("COMMIT")
         root = old.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'thing'").fetchone()[0]
     data = bytearray(path.read_bytes())
-    leaves = [page for page, kind, *_ in _walk(bytes(data), root) if kind == "leaf"]
+    leaves = [page for page, kind, *_ in walk(bytes(data), root) if kind == "leaf"]
     for page in (leaves[0], leaves[-1]):
         data[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
     path.write_bytes(data)
