@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles import putting
+from articles import records
 from articles.database import Database
 from articles.errors import ArticleNotFound, Problem
 from articles.model import Span
@@ -62,7 +62,7 @@ class Marks:
                 elsewhere in it is found there, the nearest place first; one whose words are not in it is left out.
         """
         with self._database.read() as connection:
-            key = putting.key_of(connection, article_id)
+            key = records.key_of(connection, article_id)
             return [] if key is None else _marks(connection, *_ident(connection, key), body)
 
     def toggle(self, article_id: str, span: Span, quote: str) -> bool:
@@ -81,10 +81,10 @@ class Marks:
             Problem: Its text does not have these words.
         """
         with self._database.write() as connection:
-            key = putting.key_of(connection, article_id)
+            key = records.key_of(connection, article_id)
             if key is None:
                 raise ArticleNotFound("the article is no longer in the library", "open it again to mark it")
-            ident, stored = _ident(connection, key), putting.read(connection, key).body
+            ident, stored = _ident(connection, key), records.read(connection, key).body
             place = _place(quote, span.start, stored)
             if place is None:
                 raise Problem("the article's text has not these words", "open the article again to mark them")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from articles import putting, shelf
+from articles import putting, records, shelf
 from articles.database import Database
 from articles.errors import AmbiguousId, ArticleNotFound, StorageError
 from articles.model import Article
@@ -78,13 +78,13 @@ class SQLiteArticles:
     def get(self, id_or_prefix: str) -> Article:
         """The article whose id is or begins with the hexadecimal digits given (at least 4)."""
         with self._sound(), self._database.read() as connection:
-            return putting.read(connection, _key(connection, id_or_prefix))
+            return records.read(connection, _key(connection, id_or_prefix))
 
     def remove(self, id_or_prefix: str) -> Article:
         """Put an article into the trash and return it; raises as ``get`` does."""
         with self._sound(), self._database.write() as connection:
             key = _key(connection, id_or_prefix)
-            article = putting.read(connection, key)
+            article = records.read(connection, key)
             connection.execute("UPDATE shelf SET gone = ?, live = 0 WHERE key = ?", (self._time(), key))
             return article
 
@@ -93,7 +93,7 @@ class SQLiteArticles:
         with self._sound(), self._database.write() as connection:
             key = _key(connection, id_or_prefix, gone=True)
             connection.execute("UPDATE shelf SET gone = NULL, live = newer IS NULL WHERE key = ?", (key,))
-            return putting.read(connection, key)
+            return records.read(connection, key)
 
     def removed(self) -> list[Summary]:
         """What lies in the trash, thrown there last first."""
@@ -120,7 +120,7 @@ class SQLiteArticles:
         """The key of the article with this whole id; None where it is not stored, or in the trash."""
         asked = "SELECT key FROM shelf WHERE key = ? AND gone IS NULL"
         with self._database.read() as connection:
-            found = connection.execute(asked, (putting.key_of(connection, article_id),)).fetchone()
+            found = connection.execute(asked, (records.key_of(connection, article_id),)).fetchone()
         return found[0] if found is not None else None
 
     def keys(
@@ -219,7 +219,7 @@ def _key(connection: sqlite3.Connection, id_or_prefix: str, *, gone: bool = Fals
     )
     found = connection.execute(begin, (asked, asked, gone, _EXAMPLES + 1)).fetchall()
     if not found and len(asked) >= _WHOLE_ID:  # the same text in other typography stands for it
-        key_of_other = putting.key_of(connection, asked)
+        key_of_other = records.key_of(connection, asked)
         state = connection.execute("SELECT gone IS NOT NULL FROM shelf WHERE key = ?", (key_of_other,)).fetchone()
         if state is not None and bool(state[0]) == gone and key_of_other is not None:
             return key_of_other
@@ -237,8 +237,8 @@ def _key(connection: sqlite3.Connection, id_or_prefix: str, *, gone: bool = Fals
 def _edited(connection: sqlite3.Connection, key: int, fields: dict[str, Any]) -> Article:
     if "published" in fields:
         fields = {"moment": None, **fields}  # which would say another day
-    article = dataclasses.replace(putting.read(connection, key), **fields)
-    putting.edit(connection, key, article, fields)
+    article = dataclasses.replace(records.read(connection, key), **fields)
+    records.edit(connection, key, article, fields)
     return article
 
 

@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from articles import putting, shelf
+from articles import records, shelf
 from articles.addresses import canonical
 from articles.model import Article
 from articles.repository import Added
@@ -66,7 +66,7 @@ def standing(connection: sqlite3.Connection, article: Article) -> Standing | Non
     from articles.differences import same_but_for_typography  # only where an address is known already
 
     for key in there:
-        older = putting.read(connection, key)
+        older = records.read(connection, key)
         if same_but_for_typography(older.body, article.body):
             return Standing(key, same=True)
         if _related(older, article):
@@ -81,15 +81,15 @@ def take_place(connection: sqlite3.Connection, key: int, older: int) -> None:
     older one was and little of it is new.
     """
     connection.execute("UPDATE shelf SET newer = ?, live = 0 WHERE key = ?", (key, older))
-    old, new = putting.read(connection, older), putting.read(connection, key)
+    old, new = records.read(connection, older), records.read(connection, key)
     said = "UPDATE shelf SET starred = (SELECT starred FROM shelf WHERE key = ?) WHERE key = ?"
     connection.execute(said, (older, key))
     fields = edited(connection, older)
-    carried = putting.with_edits(new, old, fields)
+    carried = records.with_edits(new, old, fields)
     if "tags" not in fields:
-        carried = putting.with_edits(carried, _tagged(carried, old), frozenset({"tags"}))
+        carried = records.with_edits(carried, _tagged(carried, old), frozenset({"tags"}))
     if carried != new:
-        putting.edit(connection, key, carried, fields)
+        records.edit(connection, key, carried, fields)
     connection.execute(
         "INSERT OR IGNORE INTO address (address, key) SELECT address, ? FROM address WHERE key = ?", (key, older)
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from articles import putting, rows
+from articles import records, rows
 from articles.addresses import canonical
 from articles.checking.model import Broken, Finding, some
 from articles.folding import fold
@@ -217,7 +217,7 @@ def _mend_text(connection: sqlite3.Connection, key: int) -> None:
 
 
 def _mend_markup(connection: sqlite3.Connection, key: int) -> None:
-    article = putting.read(connection, key)
+    article = records.read(connection, key)
     kept = [
         mark
         for mark in article.markup
@@ -236,7 +236,7 @@ def _shelve(connection: sqlite3.Connection, key: int) -> None:
 def _retag(connection: sqlite3.Connection, key: int) -> None:
     found = connection.execute("SELECT tags FROM article WHERE key = ?", (key,)).fetchone()
     if found is not None:
-        putting.retag(connection, key, tuple(map(str, json.loads(found[0]))))
+        records.retag(connection, key, tuple(map(str, json.loads(found[0]))))
 
 
 def _unchain(connection: sqlite3.Connection, key: int) -> None:

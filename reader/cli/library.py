@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from articles import putting
+from articles import records
 from articles.cleaning import clean
 from articles.decoding import decode
 from articles.errors import NotAnArticle, Problem, UnreadableSource
@@ -57,7 +57,7 @@ def _export(options: argparse.Namespace, parts: Composition) -> int:
         for key in keys:
             for each in parts.articles.versions(key):
                 with parts.database.read() as connection:
-                    article = putting.read(connection, each.key)
+                    article = records.read(connection, each.key)
                     state = state_of(connection, each.key, article.id)
                 path = there.pop(article.id[:12], None) or folder / _name(article, state)
                 if _put(path, write_page(article, state).encode()):
@@ -139,22 +139,22 @@ def _pages(paths: Sequence[Path], folder: Path, taken: _Taken) -> Iterator[PageF
 def _take(connection: sqlite3.Connection, page: PageFile, taken: _Taken) -> None:
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
     article = _harmless(page.article)
-    key = putting.key_of(connection, article.id)
+    key = records.key_of(connection, article.id)
     if key is None:
-        older = putting.key_of(connection, str(page.state.get("id", ""))) if page.changed else None
+        older = records.key_of(connection, str(page.state.get("id", ""))) if page.changed else None
         if older is not None:  # a person changed the text in the file
-            key = putting.bring(connection, article, now)
+            key = records.insert(connection, article, now)
             take_place(connection, key, older)
             taken.versions += 1
             return
-        key = putting.bring(connection, article, added_of(page.state, now))
+        key = records.insert(connection, article, added_of(page.state, now))
         set_state(connection, key, article.id, len(article.body), page.state)
         taken.new += 1
     else:
-        stored = putting.read(connection, key)
+        stored = records.read(connection, key)
         changed = set_state(connection, key, stored.id, len(stored.body), page.state)
         if stored.id == article.id and stored != article:
-            putting.update(connection, key, article)
+            records.update(connection, key, article)
             changed = True
         connection.execute(
             "UPDATE shelf SET gone = NULL, live = newer IS NULL WHERE key = ? AND gone IS NOT NULL", (key,)
@@ -197,7 +197,7 @@ def _link(connection: sqlite3.Connection, links: Sequence[tuple[str, str]]) -> N
     from articles.shelf import newest
 
     for older, newer in links:
-        old, new = putting.key_of(connection, older), putting.key_of(connection, newer)
+        old, new = records.key_of(connection, older), records.key_of(connection, newer)
         if old is None or new is None or old == newest(connection, new):
             continue
         connection.execute("UPDATE shelf SET newer = ?, live = 0 WHERE key = ? AND newer IS NULL", (new, old))

@@ -22,7 +22,7 @@ import json, sqlite3, sys, time, resource
 from pathlib import Path
 from articles.database import Database
 from articles.migrations import MIGRATIONS
-from articles import putting, rows
+from articles import records, rows
 from articles.folding import fold
 from articles.formats import load
 folder, library, together = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
@@ -37,9 +37,9 @@ with Database(library, MIGRATIONS) as database:
     for at in range(0, len(read), together):
         with database.write() as connection:
             for values, tags in read[at : at + together]:
-                values["key"] = connection.execute(putting._INSERT, values).lastrowid
-                connection.execute(putting._INDEX, values)
-                connection.execute(putting._SHELVE, values)
+                values["key"] = connection.execute(records.INSERT, values).lastrowid
+                connection.execute(records.INDEX, values)
+                connection.execute(records.SHELVE, values)
                 tagged = [(name, values["key"], tag) for name, tag in tags]
                 connection.executemany("INSERT INTO tag (name, key, shown) VALUES (?, ?, ?)", tagged)
     print(json.dumps([time.perf_counter() - start, time.process_time() - before]))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from articles import putting
+from articles import records
 from articles.database import Database
 from articles.model import Article, Markup, MarkupKind, Span
 from articles.sqlite import SQLiteArticles
@@ -27,7 +27,7 @@ def everything(home: Path) -> dict[str, Any]:
     with Database(next(home.rglob("library.db")), migrations()) as database, database.read() as connection:
         asked = "SELECT a.key, id FROM article a JOIN shelf s ON s.key = a.key AND s.gone IS NULL"
         for key, ident in connection.execute(asked).fetchall():
-            held[ident] = (putting.read(connection, key), state_of(connection, key, ident))
+            held[ident] = (records.read(connection, key), state_of(connection, key, ident))
     return held
 
 
