@@ -15,13 +15,14 @@ KEPT = 5
 """How many backups stay; older ones are removed when a new one is made."""
 
 
-def back_up(source: sqlite3.Connection, path: Path, version: int, *, sound: bool = True) -> Path:
+def back_up(source: sqlite3.Connection, path: Path, version: int, *, sound: bool = True, thinning: bool = True) -> Path:
     """Copy the library next to itself and return the copy's path.
 
     Its name is like ``library.db.v1-20260101T120000000000.bak``: the version, and when it was made (UTC).
     The copy is checked and on the disk before it gets its name. The caller holds the library's write lock
     through another connection than ``source``, so that nothing changes meanwhile and no other copy is made.
-    ``sound`` says that only a sound library may become a backup; before mending one, it need not be.
+    ``sound`` says that only a sound library may become a backup; before mending one, it need not be. ``thinning``
+    removes older backups then.
 
     Raises:
         StorageError: The copy is not sound.
@@ -43,9 +44,15 @@ def back_up(source: sqlite3.Connection, path: Path, version: int, *, sound: bool
             part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+    if thinning:
+        thin(path)
+    return target
+
+
+def thin(path: Path) -> None:
+    """Remove all but the newest of the backups beside the library at ``path``."""
     for old in backups(path)[KEPT:]:
         old.unlink()
-    return target
 
 
 def backups(path: Path) -> list[Path]:

@@ -71,15 +71,23 @@ def migrate(connect: Callable[[], sqlite3.Connection], path: Path, migrations: S
     with closing(connect()) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")  # a step may rebuild a table that others point to
         connection.execute("BEGIN IMMEDIATE")
+        copies: list[Path] = []
         try:
             steps = pending(connection, path, migrations)
             if steps:
-                _take(connection, connect, path, steps)
+                _take(connection, connect, path, steps, copies)
             connection.execute("COMMIT")
         except BaseException:
             with contextlib.suppress(sqlite3.Error):  # closing it rolls back as well
                 connection.execute("ROLLBACK")
+            for copy in copies:  # the library is as it was: tried again and again, copies of it would fill the disk
+                with contextlib.suppress(OSError):
+                    copy.unlink()
             raise
+    if copies:
+        from articles.backup import thin
+
+        thin(path)
 
 
 def _take(
@@ -87,20 +95,28 @@ def _take(
     connect: Callable[[], sqlite3.Connection],
     path: Path,
     steps: Sequence[Migration],
+    copies: list[Path],
 ) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version:
         with closing(connect()) as source:  # SQLite copies from no connection that is writing
             from articles.backup import back_up  # only where there is something to change
 
-            back_up(source, path, version)
+            copies.append(back_up(source, path, version, thinning=False))
+    # What contradicted itself before is for `reader check --repair`, which needs a library that is up to date.
+    before = _contradictions(connection)
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     connection.execute(_LEDGER)
     for step in steps:
         for statement in step.statements:
             connection.execute(statement)
         connection.execute("INSERT INTO migration (name, applied) VALUES (?, ?)", (step.name, now))
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
+    if _contradictions(connection) - before:
         raise trouble(path, "cannot be brought up to date: its tables contradict each other", UNTOUCHED)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version + len(steps)}")
+
+
+def _contradictions(connection: sqlite3.Connection) -> set[tuple[object, ...]]:
+    """The rows that point at rows that are not there: table, row, and the table that they point at."""
+    return {tuple(row[:3]) for row in connection.execute("PRAGMA foreign_key_check")}

@@ -99,6 +99,31 @@ def test_a_step_that_fails_leaves_the_library_as_it_was(path: Path, bad: Migrati
     made(path, FIRST, SECOND)
 
 
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_a_step_that_fails_again_and_again_leaves_no_copies_and_takes_no_older_one(path: Path, bad: Migration) -> None:
+    steps = [Migration(f"step {i}", (f"CREATE TABLE t{i} (x)",)) for i in range(KEPT)]
+    for count in range(KEPT + 1):
+        made(path, FIRST, *steps[:count])
+    kept = backups(path)
+    assert len(kept) == KEPT
+    for _ in range(KEPT + 1):
+        with pytest.raises(StorageError):
+            made(path, FIRST, *steps, bad)
+    assert backups(path) == kept
+
+
+def test_what_contradicted_itself_before_is_brought_up_to_date_to_be_mended_then(path: Path) -> None:
+    made(path, FIRST, SECOND)
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO b VALUES (99)")
+    connection.commit()
+    connection.close()
+    with Database(path, (FIRST, SECOND, OTHER)) as database, database.read() as opened:
+        assert opened.execute("PRAGMA foreign_key_check").fetchall() == [("b", 1, "a", 0)]
+    with pytest.raises(StorageError, match="contradict"):
+        made(path, FIRST, SECOND, OTHER, Migration("worse", ("INSERT INTO b VALUES (98)",)))
+
+
 def test_a_new_library_whose_step_fails_can_be_made_later(path: Path) -> None:
     with pytest.raises(StorageError):
         made(path, FIRST, BAD["a failing statement"])
