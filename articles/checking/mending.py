@@ -16,6 +16,7 @@ from articles.checking import articles as own
 from articles.checking import file
 from articles.checking.model import Check, Finding, examine, lenient, told
 from articles.checking.salvage import Salvaged, salvage
+from articles.checking.shape import shape
 from articles.database import prepared
 from articles.libraryfile import is_new
 from articles.migrating import Migration, pending
@@ -111,7 +112,7 @@ def _findings(
         return found  # what the tables say is not to be believed
     if pending(connection, path, migrations):
         return [*found, Finding("older", "its tables are of an older version: open the reader once, then check again")]
-    rest = [("the references", file.references), *own.CHECKS, *checks]
+    rest = [("the shape", shape(migrations)), ("the references", file.references), *own.CHECKS, *checks]
     return [*found, *examine(connection, rest)]
 
 
