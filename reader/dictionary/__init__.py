@@ -1,0 +1,1 @@
+"""Looking up a word: what stands there, what it is a form of, and what dictionaries say of it."""

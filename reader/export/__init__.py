@@ -1,0 +1,1 @@
+"""Articles with their English, names and notes as files for other programs."""
