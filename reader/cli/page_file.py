@@ -18,7 +18,7 @@ from articles.errors import NotAnArticle
 from articles.formats.frontmatter import split_front_matter
 from articles.formats.markdown import LARGEST, read_markdown
 from articles.model import Article, Markup, MarkupKind, Span, identity
-from reader.cli.markdown import paragraphs
+from reader.export.commonmark import paragraphs
 
 _LARGEST_EXACT = 1 << 28
 _LONGEST_READ = 300_000  # characters: of longer texts it is not tried whether Markdown says all; they carry it along

@@ -142,7 +142,7 @@ def _sign(article: Article, paragraph: Paragraph) -> str:
 
 
 def _markdown(article: Article, english: EnglishArticle | None, entities: Sequence[Entity] | None, layout: str) -> str:
-    from reader.cli import markdown
+    from reader.export import commonmark as markdown
 
     parts = list(markdown.paragraphs(article))
     if english is None:

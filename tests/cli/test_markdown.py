@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from articles.cleaning import clean, clean_line
 from articles.formats import read_article
 from articles.model import Article
-from reader.cli.markdown import escaped, front_matter, paragraphs
+from reader.export.commonmark import escaped, front_matter, paragraphs
 from tests.cli.conftest import Reader
 
 

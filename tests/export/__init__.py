@@ -1,0 +1,1 @@
+"""Export: what leaves the library, in formats that others read."""
