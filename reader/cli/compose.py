@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.entities.store import AnalysisStore
     from reader.finding.english import EnglishTexts
     from reader.tui.services import Helpers, Services
+    from reader.vocabulary.store import Vocabulary
 
 _ENGLISH = 2_000
 """Pairs and articles whose English is made findable when a search begins on the screen."""
@@ -136,6 +137,13 @@ class Composition:
         return Marks(self.database)
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that the reader saved."""
+        from reader.vocabulary.store import Vocabulary
+
+        return Vocabulary(self.database)
+
+    @cached_property
     def recogniser(self) -> Recogniser:
         """What finds names, dates and the like; where it is not what it should be, that is told once."""
         from reader.entities.choosing import recogniser
@@ -226,9 +234,10 @@ def migrations() -> tuple[Migration, ...]:
     from reader.positions import POSITION_MIGRATIONS
     from reader.translation.memory import MEMORY_MIGRATIONS
     from reader.translation.tables import OWN_MIGRATIONS
+    from reader.vocabulary.tables import VOCABULARY_MIGRATIONS
 
     steps = [*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS, *OWN_MIGRATIONS]
-    return (*steps, *FEED_MIGRATIONS, *FINDING_MIGRATIONS)
+    return (*steps, *FEED_MIGRATIONS, *FINDING_MIGRATIONS, *VOCABULARY_MIGRATIONS)
 
 
 def _engines() -> Mapping[str, Mapping[str, Callable[[object], str]]]:

@@ -10,6 +10,7 @@ from reader.tui.page.document import Document
 from reader.tui.page.english import English
 from reader.tui.page.layout import BlockRows, Layout, Voice, lay_out
 from reader.tui.page.marked import Marked
+from reader.tui.page.met import Met
 from reader.tui.page.peeking import Cursor, Peeking
 from reader.tui.page.window import Spot, Window
 
@@ -37,6 +38,7 @@ class Page(Peeking):
         self.english = english
         self.layout = layout
         self.marked = Marked()
+        self.met = Met()
         self.width = 1
         self.cursor = Cursor(0, 0)
         self._laid: OrderedDict[int, BlockRows] = OrderedDict()

@@ -30,6 +30,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "sign": ("quiet", "", ""),
     "mark": ("accent", "", "bold"),
     "marked": ("", "", "underline"),
+    "met": ("secondary", "", "underline"),
     "match": ("", "found", "bold underline"),
     "chosen": ("", "picked", "bold underline"),
     "current": ("", "", "reverse"),
