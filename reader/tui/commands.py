@@ -74,13 +74,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_up", "b,pageup", "page(-1)", _N("Page up"), T, Group.MOVE),
     Command("half_down", "d", "half(1)", _N("Half a page down"), T, Group.MOVE),
     Command("half_up", "u", "half(-1)", _N("Half a page up"), T, Group.MOVE),
-    Command("top", "g,home", "top", _N("To the top"), T, Group.MOVE),
-    Command("bottom", "G,end", "bottom", _N("To the bottom"), T, Group.MOVE),
+    Command("top", "g,home", "screen.top", _N("To the top"), T, Group.MOVE),
+    Command("bottom", "G,end", "screen.bottom", _N("To the bottom"), T, Group.MOVE),
     Command("next_sentence", "),right", "sentence(1)", _N("Next sentence"), S, Group.MOVE),
     Command("previous_sentence", "(,left", "sentence(-1)", _N("Previous sentence"), S, Group.MOVE),
     Command("next_paragraph", "}", "paragraph(1)", _N("Next paragraph"), S, Group.MOVE),
     Command("previous_paragraph", "{", "paragraph(-1)", _N("Previous paragraph"), S, Group.MOVE),
-    Command("back", "backspace", "back", _N("Back to where you were before a jump"), S, Group.MOVE),
+    Command("back", "backspace,ctrl+o", "back", _N("Back to where you were before a jump"), S, Group.MOVE),
+    Command("forward", "alt+o", "forward", _N("Forward again to where you went back from"), S, Group.MOVE),
     Command("english", "t", "toggle_english", _N("English on or off"), S, Group.ENGLISH, _N("English")),
     Command("layout", "T", "next_layout", _N("Next English layout"), S, Group.ENGLISH, _N("layout")),
     Command("peek", "enter", "peek", _N("Peek at the sentence, then the paragraph"), T, Group.ENGLISH, _N("peek")),
@@ -186,6 +187,8 @@ def shown_key(key: str) -> str:
     """A key as a person knows it: "⏎", "Ctrl-P", "T"."""
     if key.startswith("ctrl+"):
         return f"Ctrl-{key[5:].upper()}"
+    if key.startswith("alt+"):
+        return f"Alt-{key[4:].upper()}"
     return _(_NAMES[key]) if key in _NAMES else key
 
 

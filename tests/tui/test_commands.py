@@ -92,6 +92,13 @@ async def jumped(player: Player) -> None:
     await player.settle()
 
 
+async def gone_back(player: Player) -> None:
+    """Back where a jump began, and the cursor is to be led forward again."""
+    await jumped(player)
+    player.screen.action_back()
+    await player.settle()
+
+
 async def at_a_mention(player: Player) -> None:
     marks = player.screen.text.marks
     number = next(n for n, entity in enumerate(marks.entities) if len(entity.mentions) > 1)
@@ -181,6 +188,7 @@ CASES: dict[str, Case] = {
         lambda p, s: p.page.cursor == Cursor(s.cursor.block - (0 if s.cursor.sentence else 1), 0)
     ),
     "back": Case(lambda p, s: p.page.cursor == Cursor(0, 0) != s.cursor, jumped),
+    "forward": Case(lambda p, s: p.page.cursor == Cursor(3, 0) != s.cursor, gone_back),
     "card": Case(lambda p, _s: isinstance(p.app.screen, CardScreen), chosen),
     "rename": Case(asks(Asking.RENAME), in_names),
     "merge": Case(lambda p, _s: p.screen.merging is not None, in_names),

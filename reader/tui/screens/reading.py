@@ -112,6 +112,7 @@ class ReadingScreen(Marking):
         self.head.tell(title=opened.article.title, particulars="", english="", versions="")
         self.desk.opened(opened)
         self.begin_seeing(opened)
+        self.trail_arrived(opened.article)
         self.tell_english()
         if opened.page.layout is not Layout.ORIGINAL:
             self.desk.english.translate(*self.text.visible_blocks())
@@ -181,6 +182,7 @@ class ReadingScreen(Marking):
 
     def open_row(self, number: int) -> None:
         """Open an article by its number in the library's list."""
+        self.leave_trail()
         self._going = self.library.keys[number]
         self.desk.open_article(self._going)
 

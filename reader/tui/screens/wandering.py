@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
+from articles.cleaning import clean_line
 from articles.model import Article
 from reader.entities.model import Entity
 from reader.i18n import _
 from reader.tui.page.marks import Marks
 from reader.tui.screens.choosing import Choosing
+from reader.tui.trail import Spot, Trail
 from reader.tui.widgets.card import Elsewhere
 
-_LONGEST = 200
-"""Places of the trail that are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where the reader was: the article's id, the offset in its body, and the row of the screen."""
-
-    article: str
-    offset: int
-    row: int
+_WORDS, _TITLE = 32, 40
+"""Characters of a sentence and of a title in a message."""
 
 
 class Wandering(Choosing):
@@ -30,32 +22,74 @@ class Wandering(Choosing):
 
     def __init__(self, keymap: dict[str, str]) -> None:
         super().__init__(keymap)
-        self._trail: list[Spot] = []
+        self.trail = Trail()
+        self._arriving: tuple[Spot, str] | None = None
+        """The place in another article that the trail leads to, and what is said there."""
         self._looked_for: tuple[str, Entity] | None = None
         """The id of the article that is gone to for a name, and the name as the article before has it."""
 
     # The trail
 
     def leave_trail(self) -> None:
-        """Note the place, so that there is a way back to it."""
+        """Note the place before a jump, so that there is a way back to it; what lay ahead is forgotten."""
+        spot = self._spot()
+        if spot is not None:
+            self.trail.leave(spot)
+
+    def _spot(self) -> Spot | None:
         page = self.text.page
-        if page is not None and self.text.ready:
-            spot = Spot(page.document.article.id, *page.place())
-            if not self._trail or self._trail[-1] != spot:
-                self._trail = [*self._trail[-_LONGEST:], spot]
+        return Spot(page.document.article.id, *page.place()) if page is not None and self.text.ready else None
 
     def action_back(self) -> None:
         """Go back to where the reader was before the last jump, also into another article."""
+        here = self._spot()
+        if here is not None:
+            self._along(self.trail.back(here), _("nowhere to go back to"), _("back at {place}"))
+
+    def action_forward(self) -> None:
+        """Go forward again to where the reader went back from."""
+        here = self._spot()
+        if here is not None:
+            self._along(self.trail.forward(here), _("nowhere to go forward to"), _("forward at {place}"))
+
+    def _along(self, spot: Spot | None, nowhere: str, said: str) -> None:
+        """Go to a place on the trail, and say where that is."""
         page = self.text.page
-        if not self._trail or page is None:
-            self.foot.say(_("nowhere to go back to"))
-            return
-        spot = self._trail.pop()
-        if spot.article == page.document.article.id:
+        if spot is None or page is None:
+            self.foot.say(nowhere)
+        elif spot.article == page.document.article.id:
             page.restore(spot.offset, spot.row)
             self.text.redraw()
+            self._told_where(said)
         else:
+            self._arriving = spot, said
             self.desk.visit(spot.article, (spot.offset, spot.row))
+
+    def trail_arrived(self, article: Article) -> None:
+        """An article is on the screen: where the trail led to it, that is said."""
+        arriving, self._arriving = self._arriving, None
+        if arriving is not None and arriving[0].article == article.id:
+            self._told_where(f"{arriving[1]} · {clean_line(article.title, _TITLE)}")
+
+    def _told_where(self, said: str) -> None:
+        page = self.text.page
+        assert page is not None
+        words = page.document.segments(page.cursor.block)[page.cursor.sentence]
+        title = page.cursor.block == 0
+        place = _("the title") if title else f"¶ {page.cursor.block} “{clean_line(words, _WORDS)}”"
+        more = [f"← {self.trail.behind}"] if self.trail.behind else []
+        more += [f"{self.trail.ahead} →"] if self.trail.ahead else []
+        self.foot.say("  ".join([said.format(place=place), *more]))
+
+    def action_top(self) -> None:
+        """Go to the title; there is a way back."""
+        self.leave_trail()
+        self.text.action_top()
+
+    def action_bottom(self) -> None:
+        """Go to the last sentence; there is a way back."""
+        self.leave_trail()
+        self.text.action_bottom()
 
     # The card
 
