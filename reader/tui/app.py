@@ -38,6 +38,7 @@ class ReaderApp(App[None]):
     """
 
     TITLE = "reader"
+    ALLOW_SELECT = False  # Textual's own selection by mouse would be drawn over ours
     CSS_PATH = str(Path(styles.__file__ or "").with_name("reader.tcss"))
     COMMANDS: ClassVar[set[type[Provider]]] = {ReaderCommands}  # type: ignore[assignment]  # Textual allows callables too
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -107,6 +108,14 @@ class ReaderApp(App[None]):
             screen = self.screen
             return isinstance(screen, ReadingScreen) and not screen.asks()
         return super().check_action(action, parameters)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Have the terminal take a text, also through tmux and screen."""
+        from reader.tui.clipboard import wrapped
+
+        super().copy_to_clipboard(text)
+        if self._driver is not None and (packed := wrapped(text, os.environ)):
+            self._driver.write(packed)
 
     def action_command_palette(self) -> None:
         """Open the palette; never over another screen, see ``check_action``."""

@@ -24,6 +24,8 @@ class Scope(enum.Enum):
     """In the library pane: before what the same keys do in other lists."""
     WORDS = "words"
     """In the text, while words are looked at: before what the same keys do else. The screen carries them out."""
+    SELECT = "select"
+    """In the text, while something is selected: before what the same keys do else. The screen carries them out."""
     LINE = "line"
     """In the line that asks: its letters are text, so that no command works there."""
 
@@ -35,6 +37,7 @@ class Group(enum.StrEnum):
     ENGLISH = _N("English")
     NAMES = _N("Names")
     FIND = _N("Finding")
+    SELECT = _N("Selecting")
     LIBRARY = _N("Library")
     VIEW = _N("View")
     GENERAL = _N("General")
@@ -66,7 +69,7 @@ class Command:
 
 
 T, S, L, N, A, W = Scope.TEXT, Scope.SCREEN, Scope.LIST, Scope.NAMES, Scope.APP, Scope.WORDS
-H = Scope.SHELF
+H, V = Scope.SHELF, Scope.SELECT
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", "j,down", "scroll_by(1)", _N("Line down"), T, Group.MOVE),
     Command("line_up", "k,up", "scroll_by(-1)", _N("Line up"), T, Group.MOVE),
@@ -120,10 +123,39 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "/", "find", _N("Find in the article, or in the library"), S, Group.FIND, _N("find")),
     Command("next_match", "n", "match(1)", _N("Next match"), S, Group.FIND),
     Command("previous_match", "N", "match(-1)", _N("Previous match"), S, Group.FIND),
+    Command("select", "v", "screen.select", _N("Select from here, or no more"), T, Group.SELECT, _N("select")),
+    Command("select_down", "j,down", "select_row(1)", _N("Selection to the next line"), V, Group.SELECT),
+    Command("select_up", "k,up", "select_row(-1)", _N("Selection to the line before"), V, Group.SELECT),
+    Command("select_right", "l,right", "select_by('character', 1)", _N("Selection a letter on"), V, Group.SELECT),
+    Command("select_left", "h,left", "select_by('character', -1)", _N("Selection a letter back"), V, Group.SELECT),
+    Command("select_word", "w,e", "select_by('word', 1)", _N("Selection a word on"), V, Group.SELECT, _N("word")),
+    Command("select_word_back", "b", "select_by('word', -1)", _N("Selection a word back"), V, Group.SELECT),
+    Command(
+        "select_sentence",
+        ")",
+        "select_by('sentence', 1)",
+        _N("Selection a sentence on"),
+        V,
+        Group.SELECT,
+        _N("sentence"),
+    ),
+    Command("select_sentence_back", "(", "select_by('sentence', -1)", _N("Selection a sentence back"), V, Group.SELECT),
+    Command("select_paragraph", "}", "select_by('paragraph', 1)", _N("Selection a paragraph on"), V, Group.SELECT),
+    Command(
+        "select_paragraph_back", "{", "select_by('paragraph', -1)", _N("Selection a paragraph back"), V, Group.SELECT
+    ),
+    Command("select_page", "space,pagedown", "select_page(1)", _N("Selection a page on"), V, Group.SELECT),
+    Command("select_page_back", "pageup", "select_page(-1)", _N("Selection a page back"), V, Group.SELECT),
+    Command("select_top", "g,home", "select_by('article', -1)", _N("Selection to the top"), V, Group.SELECT),
+    Command("select_bottom", "G,end", "select_by('article', 1)", _N("Selection to the bottom"), V, Group.SELECT),
+    Command("other_end", "o", "other_end", _N("Move the selection's other end"), V, Group.SELECT, _N("other end")),
+    Command("copy", "y", "copy", _N("Copy what is selected, else the sentence"), S, Group.SELECT, _N("copy"), V),
+    Command("copy_with_source", "", "copy_with_source", _N("Copy with its source"), S, Group.SELECT),
+    Command("copy_in_both", "", "copy_in_both", _N("Copy in both languages, and who translated"), S, Group.SELECT),
     Command("next_article", "J", "article(1)", _N("Next article"), S, Group.LIBRARY),
     Command("previous_article", "K", "article(-1)", _N("Previous article"), S, Group.LIBRARY),
     Command(
-        "views", "v", "views", _N("Views: unread, starred, feeds, tags, sources"), S, Group.LIBRARY, _N("views"), H
+        "views", "v", "screen.views", _N("Views: unread, starred, feeds, tags, sources"), H, Group.LIBRARY, _N("views")
     ),
     Command("star", "s", "star", _N("Star on or off"), S, Group.LIBRARY, _N("star"), H),
     Command("read", "u", "screen.toggle_read", _N("Read or unread"), H, Group.LIBRARY, _N("read")),
@@ -164,7 +196,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("default_measure", "0", "measure(0)", _N("Default width of the text"), S, Group.VIEW),
     Command("theme", "", "next_theme", _N("Next theme, light or dark"), A, Group.VIEW),
     Command("mark", "m", "mark", _N("Mark the sentence, or take its mark away"), S, Group.GENERAL),
-    Command("copy", "y", "copy", _N("Copy the sentence"), S, Group.GENERAL),
     Command("help", "?,f1", "help", _N("Help: all keys and signs"), S, Group.GENERAL, _N("help")),
     Command("palette", "colon,ctrl+p", "command_palette", _N("Command palette"), A, Group.GENERAL),
     Command("suspend", "ctrl+z", "suspend_process", _N("Suspend"), A, Group.GENERAL),
@@ -219,7 +250,7 @@ def conflicts(keymap: Mapping[str, str]) -> list[str]:
     """What is wrong with a configured keymap, one line each: unknown commands, and keys that two commands claim."""
     unknown = _("keys.{name}: no such command")
     wrong = [unknown.format(name=name) for name in keymap if name not in BY_ID]
-    for scopes in ((T, S, A), (L, N, S, A), (H, S, A), (W,)):
+    for scopes in ((T, S, A), (L, N, S, A), (H, S, A), (W,), (V,)):
         taken: dict[str, str] = {}
         for command in commands(*scopes):
             for key in keys_of(command, keymap):

@@ -13,6 +13,8 @@ from reader.tui.commands import BY_ID, COMMANDS, Group, keys_of
 from reader.tui.listing.views import ALL
 from reader.tui.page.layout import Layout, Voice
 from reader.tui.page.peeking import Cursor
+from reader.tui.page.selecting import Selecting
+from reader.tui.page.selection import Point
 from reader.tui.screens.adding import AddScreen
 from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.card import CardScreen
@@ -131,6 +133,16 @@ async def in_words(player: Player) -> None:
     await player.settle()
 
 
+async def in_selection(player: Player) -> None:
+    """With the second and third word of a sentence in the middle selected."""
+    await nothing(player)
+    player.screen.leave_selection()
+    player.screen.action_select()
+    player.screen.action_select_by("word", 1)
+    player.screen.action_select_by("word", 1)
+    await player.settle()
+
+
 Condition = Callable[[Player, Seen], object]
 Step = Callable[[Player], Awaitable[None]]
 
@@ -139,6 +151,18 @@ Step = Callable[[Player], Awaitable[None]]
 class Case:
     done: Condition
     before: Step = field(default=nothing)
+
+
+def selected(*, further: bool) -> Condition:
+    """The moving end went on, or back."""
+
+    def check(player: Player, _seen: Seen) -> bool:
+        selection = player.page.selection
+        assert selection is not None
+        third = Selecting(player.page).first(selection.voice)
+        return selection.head > selection.anchor if further else selection.head != third.head
+
+    return check
 
 
 def focused(name: str) -> Condition:
@@ -219,9 +243,27 @@ CASES: dict[str, Case] = {
     "find": Case(lambda p, _s: p.screen.asks() and p.screen.prompt.asking is Asking.FIND),
     "next_match": Case(lambda p, _s: p.screen.finding_text.startswith("2/"), found),
     "previous_match": Case(lambda p, _s: p.screen.finding_text.startswith(f"{len(p.screen.text.matches)}/"), found),
+    "select": Case(lambda p, _s: p.screen.selecting),
+    "select_down": Case(selected(further=True), in_selection),
+    "select_up": Case(selected(further=False), in_selection),
+    "select_right": Case(selected(further=True), in_selection),
+    "select_left": Case(selected(further=False), in_selection),
+    "select_word": Case(selected(further=True), in_selection),
+    "select_word_back": Case(selected(further=False), in_selection),
+    "select_sentence": Case(selected(further=True), in_selection),
+    "select_sentence_back": Case(selected(further=False), in_selection),
+    "select_paragraph": Case(selected(further=True), in_selection),
+    "select_paragraph_back": Case(selected(further=False), in_selection),
+    "select_page": Case(selected(further=True), in_selection),
+    "select_page_back": Case(selected(further=False), in_selection),
+    "select_top": Case(lambda p, _s: p.page.selection.head == Point(0, 0, 0), in_selection),
+    "select_bottom": Case(lambda p, _s: p.page.selection.head.block == len(p.page.document) - 1, in_selection),
+    "other_end": Case(lambda p, _s: p.page.selection.head < p.page.selection.anchor, in_selection),
+    "copy_with_source": Case(lambda p, _s: p.app.clipboard.startswith(f"“{p.sentence()}”\n— ")),
+    "copy_in_both": Case(lambda p, _s: p.app.clipboard.startswith(f"{p.sentence()}\n\n")),
     "next_article": Case(lambda p, s: p.article.id == p.screen.library.summary(1).id),  # type: ignore[union-attr]
     "previous_article": Case(said("no more articles")),
-    "views": Case(lambda p, _s: isinstance(p.app.screen, ViewsScreen)),
+    "views": Case(lambda p, _s: isinstance(p.app.screen, ViewsScreen), in_library),
     "star": Case(said("star")),
     "read": Case(lambda p, s: p.screen.library.summary(4).read is not s.read, in_library),  # type: ignore[union-attr]
     "delete": Case(said("deleted: "), in_library),

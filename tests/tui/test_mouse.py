@@ -53,12 +53,16 @@ async def test_each_cell_of_the_text_belongs_to_the_sentence_that_is_drawn_there
                 assert first <= spot[1] <= last, (x, y, words)
 
 
-async def test_a_double_click_peeks(stage: Stage) -> None:
+async def test_a_double_click_selects_the_word_and_a_third_the_sentence(stage: Stage) -> None:
     async with playing(stage.app()) as player:
         await player.click_on("Para quem", times=2, within="#text")
-        await player.until(lambda: player.page.peeked())
+        await player.press("y")
+        assert player.app.clipboard == "Para"
+        assert not player.page.peeked()
+        await player.click_on("Para quem", times=3, within="#text")
         assert player.sentence().startswith("Para quem")
-        await player.until(lambda: player.shows("For those born after"))
+        await player.press("y")
+        assert player.app.clipboard == player.sentence()
 
 
 async def test_a_click_on_a_name_chooses_it_and_again_shows_its_card(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
@@ -13,6 +14,9 @@ from reader.tui.page.marked import Marked
 from reader.tui.page.met import Met
 from reader.tui.page.peeking import Cursor, Peeking
 from reader.tui.page.window import Spot, Window
+
+if TYPE_CHECKING:
+    from reader.tui.page.selection import Selection
 
 _CACHED_BLOCKS = 512
 _MARGIN = 3
@@ -39,6 +43,7 @@ class Page(Peeking):
         self.layout = layout
         self.marked = Marked()
         self.met = Met()
+        self.selection: Selection | None = None
         self.width = 1
         self.cursor = Cursor(0, 0)
         self._laid: OrderedDict[int, BlockRows] = OrderedDict()

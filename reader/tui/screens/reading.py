@@ -15,6 +15,7 @@ from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
 from reader.tui.screens.marking import Marking
+from reader.tui.screens.selecting import SELECTING
 from reader.tui.services import Services
 from reader.tui.shelf_desk import LOOK_AFTER
 from reader.tui.widgets.library import LibraryPane
@@ -31,7 +32,11 @@ _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 class ReadingScreen(Marking):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS), *bindings(Scope.SCREEN)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.SELECT),
+        *bindings(Scope.WORDS),
+        *bindings(Scope.SCREEN),
+    ]
 
     def __init__(self, services: Services, opening: Opened | None, look: Look, keymap: dict[str, str]) -> None:
         super().__init__(keymap)
@@ -80,6 +85,8 @@ class ReadingScreen(Marking):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is being asked, letters are text; words are gone through while they are looked at."""
+        if action in SELECTING:
+            return self.selecting and not self.asks()
         return not self.asks() and (action not in _WORDS or self.in_words)
 
     def on_unmount(self) -> None:
@@ -100,6 +107,7 @@ class ReadingScreen(Marking):
         if self.text.page is not None:
             self.keep_place()
             self.leave_words()
+            self.leave_selection()
             opened.page.layout = self.text.page.layout
         if opened.key == self._going:
             self._going = None
@@ -207,13 +215,6 @@ class ReadingScreen(Marking):
         self.desk.remember("measure", self._measure)
         self.foot.say(_("{cells} columns").format(cells=self._measure))
 
-    def action_copy(self) -> None:
-        """Copy the sentence under the cursor, through the terminal."""
-        text = self.text.sentence_text()
-        if text:
-            self.app.copy_to_clipboard(text)
-            self.foot.say(_("sentence copied"))
-
     def action_help(self) -> None:
         """Show the help page."""
         from reader.tui.screens.help import HelpScreen
@@ -235,6 +236,10 @@ class ReadingScreen(Marking):
         if command.scope is Scope.LIST:
             rows = self.focused if isinstance(self.focused, RowList) else self.library
             await self.app.run_action(command.action, rows)
+        elif command.scope is Scope.SELECT:
+            if not self.selecting:
+                self.action_select()
+            await self.app.run_action(command.action, self)
         elif command.scope is Scope.WORDS:
             if not self.in_words:
                 self.action_words()

@@ -35,6 +35,8 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "chosen": ("", "picked", "bold underline"),
     "current": ("", "", "reverse"),
     "word": ("", "", "reverse"),
+    "selected": ("", "", "reverse"),
+    "moving": ("", "", "reverse bold underline"),
     "lit": ("", "found", "bold underline"),
     "thumb": ("secondary", "", ""),
     "track": ("panel", "", ""),

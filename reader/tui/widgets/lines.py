@@ -176,6 +176,8 @@ class Foot(SingleLine):
         """The commands that work where the focus is; in the list of names what is done with one comes first."""
         if self.scope is Scope.WORDS:
             return (*commands(Scope.WORDS), *commands(Scope.SCREEN))
+        if self.scope is Scope.SELECT:
+            return (*commands(Scope.SELECT), *(each for each in commands(Scope.SCREEN) if each.foot is Scope.SELECT))
         if self.scope is Scope.NAMES:
             return (*commands(Scope.LIST), *commands(Scope.NAMES), *commands(Scope.SCREEN))
         if self.scope is Scope.SHELF:
@@ -189,6 +191,6 @@ class Foot(SingleLine):
         for start, end, command in self._regions:
             if start <= event.x < end:
                 target = self.screen.focused or self.screen
-                ours = command.scope in (Scope.SCREEN, Scope.WORDS)
+                ours = command.scope in (Scope.SCREEN, Scope.WORDS, Scope.SELECT)
                 await self.app.run_action(command.action, self.screen if ours else target)
                 return

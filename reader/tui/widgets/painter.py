@@ -99,6 +99,7 @@ class Painter:
         if here is not None:
             stretches.append((*self._cursor_span(piece, here), "cursor"))
             stretches += self._words(piece, here)
+        stretches += self._selected(block, piece)
         cuts = {piece.start, piece.end}
         for start, end, _ in stretches:
             cuts.update(cut for cut in (start, end) if piece.start < cut < piece.end)
@@ -133,6 +134,20 @@ class Painter:
             if span.start < piece.end and span.end > piece.start
             if marked.within(origin + source.start, origin + source.end)
         ]
+
+    def _selected(self, block: int, piece: Piece) -> list[Stretch]:
+        """What of a piece is selected, and at the moving end the one character beside it."""
+        selection = self._page.selection
+        if selection is None or piece.voice is not selection.voice:
+            return []
+        span = selection.within(block, self._page.block(block).spans(piece.voice))
+        if span is None:
+            return []
+        stretches = [(span.start, span.end, "selected")]
+        if selection.head.block == block:
+            ahead = selection.head == selection.end
+            stretches.append((span.end - 1, span.end, "moving") if ahead else (span.start, span.start + 1, "moving"))
+        return stretches
 
     def _words(self, piece: Piece, here: Cursor) -> list[Stretch]:
         """The word that is looked at, or in the other language what it became."""

@@ -11,9 +11,7 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from articles.cleaning import clean_line
 from reader.tui.commands import Scope, bindings
 from reader.tui.geometry import MARGIN
 from reader.tui.page.find import Matches
@@ -22,6 +20,7 @@ from reader.tui.page.marks import Marks
 from reader.tui.page.page import Page
 from reader.tui.page.walking import Lit, Walk, Word
 from reader.tui.page.window import Spot
+from reader.tui.widgets.dragging import Dragging
 from reader.tui.widgets.ink import Ink
 from reader.tui.widgets.painter import Painter
 
@@ -29,7 +28,7 @@ _WHEEL = 3
 _BETWEEN_COLUMNS = 3
 
 
-class TextView(Widget, can_focus=True):
+class TextView(Dragging, can_focus=True):
     """Shows a ``Page``; moves its cursor by key and mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.TEXT)]
@@ -197,8 +196,8 @@ class TextView(Widget, can_focus=True):
         self.action_scroll_by(-_WHEEL)
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the sentence clicked; a double click peeks; the scroll bar jumps."""
-        if self.page is None:
+        """Put the cursor on the sentence clicked; again, select the word, then the sentence; the scroll bar jumps."""
+        if self.page is None or self._dragged:
             return
         event.stop()
         at = event.get_content_offset(self)
@@ -216,10 +215,12 @@ class TextView(Widget, can_focus=True):
         if self.lit is not None and (word := Walk(self.page).under(x, at.y)) is not None:
             self.post_message(self.Pointed(word))
             return
+        if event.chain > 1:
+            self.select_at(x, at.y, sentence=event.chain > 2)
+            return
+        self.put_selection_away()
         self.page.cursor = cursor
         self.redraw()
-        if event.chain == 2:
-            self.action_peek()
 
     # Actions
 
@@ -253,10 +254,3 @@ class TextView(Widget, can_focus=True):
         """Ask for the English of the sentence under the cursor."""
         if self.page is not None:
             self.post_message(self.PeekAsked())
-
-    def sentence_text(self) -> str:
-        """The sentence under the cursor, fit for the clipboard."""
-        if self.page is None:
-            return ""
-        cursor = self.page.cursor
-        return clean_line(self.page.document.segments(cursor.block)[cursor.sentence], limit=100_000)
