@@ -23,7 +23,7 @@ async def test_v_selects_moves_shows_without_colour_and_y_copies(stage: Stage) -
         player.to_middle()
         await player.press("v")
         assert player.screen.selecting
-        assert "other end" in player.lines()[-1]
+        assert "o swap" in player.lines()[-1]
         await player.press(")", ")", "o", "b")
         selection = player.page.selection
         assert selection is not None

@@ -36,7 +36,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "current": ("", "", "reverse"),
     "word": ("", "", "reverse"),
     "selected": ("", "", "reverse"),
-    "moving": ("", "", "reverse bold underline"),
+    "moving": ("", "", "bold underline"),
     "lit": ("", "found", "bold underline"),
     "thumb": ("secondary", "", ""),
     "track": ("panel", "", ""),
