@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import Checks, Config, FeedSettings, read_config
+from reader.config.model import Checks, Config, FeedSettings
+from reader.config.reading import read_config
 from reader.errors import BadConfig
 
 

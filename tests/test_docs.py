@@ -9,7 +9,7 @@ import pytest
 
 from reader.cli.arguments import COMMANDS as WORDS
 from reader.cli.arguments import parse
-from reader.config import Config
+from reader.config.model import Config
 from reader.translation.engines import ENGINES
 from reader.tui.commands import COMMANDS, keys_of, shown_key
 

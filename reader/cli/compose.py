@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from articles.marks import Marks
     from articles.net.fetching import Web
     from reader.cli.translating import TranslationRooms
-    from reader.config import Config
+    from reader.config.model import Config
     from reader.entities.corrections.store import CorrectionStore
     from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Recogniser
@@ -72,7 +72,7 @@ class Composition:
         """
         import dataclasses
 
-        from reader.config import read_config
+        from reader.config.reading import read_config
         from reader.errors import BadConfig
 
         config = read_config(self.locations.config_file, engines=_engines)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from articles.net.fetching import Web
     from articles.repository import ArticleRepository
     from articles.shelves import Shelves
-    from reader.config import Config
+    from reader.config.model import Config
     from reader.entities.corrections.store import CorrectionStore
     from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Entity, Recogniser

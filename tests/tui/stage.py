@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from articles.model import Article
 from articles.repository import Summary
 from reader.cli.compose import Composition
-from reader.config import Config
+from reader.config.model import Config
 from reader.entities.corrections.store import CorrectionStore
 from reader.entities.index.queries import EntityIndex
 from reader.entities.model import Recogniser

@@ -14,7 +14,7 @@ from articles.feeds.webs import Webs
 from articles.net.fetching import Web
 from articles.net.manners import Manners
 from articles.net.robots import Robots
-from reader.config import Config, FeedSettings
+from reader.config.model import Config, FeedSettings
 from reader.tui.feed_desk import by_clock
 from reader.tui.listing.views import View, quoted
 from tests.articles.feeds.samples import TEXT, item, rss

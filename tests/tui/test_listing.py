@@ -6,7 +6,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
-from reader.config import Config
+from reader.config.model import Config
 from reader.tui.commands import BY_ID, COMMANDS, Group, Scope, bindings, conflicts, keys_of, shown_key
 from reader.tui.page.layout import Layout
 from reader.tui.screens.help import HelpScreen

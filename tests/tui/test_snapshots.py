@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.pilot import Pilot
 
-from reader.config import Config
+from reader.config.model import Config
 from reader.entities import choosing
 from reader.tui.app import ReaderApp
 from reader.tui.page.layout import Layout

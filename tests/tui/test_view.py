@@ -8,7 +8,7 @@ import pytest
 from textual.theme import BUILTIN_THEMES
 
 from articles.model import Article
-from reader.config import Config
+from reader.config.model import Config
 from reader.entities.model import Kind
 from reader.tui.page.layout import Layout
 from reader.tui.themes import DARK, LIGHT
