@@ -65,7 +65,7 @@ def _wrap_narrow(text: str, width: int) -> list[Line]:
 
 
 # A word, or its part up to a hyphen; only " " separates words: the no-break spaces do not.
-_WORDS = re.compile(r"\n|[^ \n]+?(?:(?<=\w[-–—/])(?=\w)|(?=[ \n]|\Z))")
+WORDS = re.compile(r"\n|[^ \n]+?(?:(?<=\w[-–—/])(?=\w)|(?=[ \n]|\Z))")
 _JOINER = "\u200d"
 
 
@@ -73,7 +73,7 @@ def _wrap_wide(text: str, width: int) -> list[Line]:
     lines: list[Line] = []
     start = end = -1  # the line so far
     used = 0
-    for match in _WORDS.finditer(text):
+    for match in WORDS.finditer(text):
         word = match.group()
         if word == "\n":
             if start >= 0:
@@ -89,7 +89,7 @@ def _wrap_wide(text: str, width: int) -> list[Line]:
             lines.append((start, end))
         start, end, used = match.start(), match.end(), size
         if size > width:
-            *whole, (start, end) = _chop(text, start, end, width)
+            *whole, (start, end) = chop(text, start, end, width)
             lines.extend(whole)
             used = cell_len(text[start:end])
     if start >= 0:
@@ -97,7 +97,7 @@ def _wrap_wide(text: str, width: int) -> list[Line]:
     return lines
 
 
-def _chop(text: str, start: int, end: int, width: int) -> list[Line]:
+def chop(text: str, start: int, end: int, width: int) -> list[Line]:
     """Cut one word into pieces of at most ``width`` cells; what is drawn as one character stays in one piece."""
     pieces: list[Line] = []
     used, at = 0, start

@@ -78,6 +78,12 @@ class Document:
         """Whether the block goes on with the paragraph of the one before it."""
         return block in self._joined
 
+    def first_of(self, block: int) -> int:
+        """The block that a paragraph begins with of which this one is a part."""
+        while block in self._joined:
+            block -= 1
+        return block
+
     def kind(self, block: int) -> Markup | None:
         """What the block is when it is not plain text; its ``value`` says a heading's level or an item's sign."""
         return self._blocks.get(self._starts[block]) if block else None

@@ -5,17 +5,20 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 
-from articles.cleaning import mask
-from articles.model import MarkupKind, Span
-from reader.i18n import _
-from reader.translation.engine import Origin, Translation
-from reader.tui.page.cells import wrap
+from articles.model import Span
+from reader.tui.page.cells import width_of
 from reader.tui.page.document import Document
-from reader.tui.page.english import SIGNS, English, EnglishText, State
+from reader.tui.page.english import English, EnglishText
+from reader.tui.page.hyphens import Hyphenate
+from reader.tui.page.labels import labels, particulars
+from reader.tui.page.rows import Piece, Row, Text, Voice, lines, rows, signed
+from reader.tui.page.setting import Setting, setting_of
+
+__all__ = ["WHOLE_BLOCK", "BlockRows", "Layout", "Piece", "Row", "Voice", "lay_out"]
 
 
 class Layout(enum.StrEnum):
@@ -27,61 +30,14 @@ class Layout(enum.StrEnum):
     SIDE_BY_SIDE = "side-by-side"
 
 
-class Voice(enum.Enum):
-    """Whose words a piece of a row are."""
-
-    ORIGINAL = enum.auto()
-    ENGLISH = enum.auto()
-    FURNITURE = enum.auto()
-    """The reader's own: a byline, a label, a rule."""
-
-
 NARROWEST_SIDE_BY_SIDE = 40
 """Cells; with fewer, side by side is shown as interlinear."""
 
 WHOLE_BLOCK = -1
 """As a peeked sentence's number: the whole paragraph."""
 
-_WARNINGS = (SIGNS[State.UNSURE], SIGNS[State.FAILED])
-"""Signs that are not given up where another sentence begins on the same row."""
-
 _RULE = "┊ "
 _BETWEEN = " │ "
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of one voice's text on one row.
-
-    Attributes:
-        x: The cell it begins at, counted from the left edge of the text.
-        voice: Whose words.
-        start: The place of its first character in that voice's text of the block.
-        text: The characters.
-    """
-
-    x: int
-    voice: Voice
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        """The place after its last character in the voice's text."""
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a block.
-
-    Attributes:
-        pieces: From left to right; empty on a blank row.
-        sign: One cell for the margin that says where the row's English comes from, or "".
-    """
-
-    pieces: tuple[Piece, ...] = ()
-    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,116 +84,81 @@ class BlockRows:
 
 
 def lay_out(
-    document: Document, english: English, block: int, layout: Layout, width: int, peeked: frozenset[int]
+    document: Document,
+    english: English,
+    block: int,
+    layout: Layout,
+    width: int,
+    peeked: frozenset[int],
+    hyphenate: Hyphenate = Hyphenate.AUTO,
 ) -> BlockRows:
     """Lay out one block.
 
     Args:
         width: Cells for the text, margins excluded; at least 1.
         peeked: The sentences whose English is unfolded under them; ``WHOLE_BLOCK`` for the paragraph.
+        hyphenate: Where Portuguese words may be cut at the end of a line.
     """
     if layout is Layout.SIDE_BY_SIDE and width < NARROWEST_SIDE_BY_SIDE:
         layout = Layout.INTERLINEAR
     alone = layout is Layout.ENGLISH
     known = english.block(block, stand_in=alone) if layout is not Layout.ORIGINAL or peeked else None
     primary = Voice.ENGLISH if alone else Voice.ORIGINAL
-    lead = _lead(document, block)
-    rows: list[Row] = []
-    if block and not document.joined(block) and not _tight(document, block):
-        rows.append(Row())
-    original = Text(Voice.ORIGINAL, document.text(block), document.sentences(block))
+    setting = setting_of(document, block)
+    original = Text(
+        Voice.ORIGINAL,
+        document.text(block),
+        document.sentences(block),
+        hyphenation=setting.hyphenation(document, block, hyphenate),
+        ink=setting.ink,
+    )
+    lead = setting.lead
+    found: list[Row] = list(setting.above)
     if known is None:
-        rows += _rows(original, width, lead)
+        found += rows(original, width, lead)
     else:
         translated = Text(Voice.ENGLISH, known.text, known.spans, known.states)
-        labels = partial(_labels, english, document.segments(block), width)
+        named = partial(labels, english, document.segments(block), width)
         if layout is Layout.ENGLISH:
-            rows += _unfolded(translated, original, width, lead, peeked, labels)
+            found += _unfolded(translated, original, width, lead, peeked, named)
         elif layout is Layout.SIDE_BY_SIDE:
-            rows += _columns(original, translated, width, lead)
+            found += _columns(original, translated, width, setting)
         elif layout is Layout.INTERLINEAR:
-            rows += _unfolded(original, translated, width, lead, peeked, labels)
-            rows += _rows(translated, width, (_RULE, _RULE))
+            found += _unfolded(original, translated, width, lead, peeked, named)
+            found += rows(translated, width, (_RULE, _RULE))
         else:
-            rows += _unfolded(original, translated, width, lead, peeked, labels)
+            found += _unfolded(original, translated, width, lead, peeked, named)
+    if setting.rule and layout is not Layout.SIDE_BY_SIDE:
+        longest = max((_end(row.pieces) for row in found if row.pieces), default=1)
+        found.append(Row((setting.rule_of(0, min(longest, width)),)))
     if block == 0:
-        rows += _particulars(document, width)
-    return BlockRows(tuple(rows), document.sentences(block), known, primary)
+        found += particulars(document, width)
+    return BlockRows(tuple(found), document.sentences(block), known, primary)
 
 
-def _lead(document: Document, block: int) -> tuple[str, str]:
-    """What stands before the first and before the other rows of a block."""
-    mark = document.kind(block)
-    if mark is None or document.joined(block):
-        return "", ""
-    if mark.kind is MarkupKind.ITEM:
-        sign = (mark.value or "•") + " "
-        return sign, " " * len(sign)
-    if mark.kind is MarkupKind.QUOTE:
-        return "▎ ", "▎ "
-    return "", ""
+def _end(pieces: tuple[Piece, ...]) -> int:
+    """The cell after the last one that a row takes."""
+    return max((piece.x + width_of(piece.text) for piece in pieces), default=0)
 
 
-def _tight(document: Document, block: int) -> bool:
-    """Whether a block stands directly under the one before: items of one list."""
-    here, before = document.kind(block), document.kind(block - 1)
-    return here is not None and before is not None and here.kind is before.kind is MarkupKind.ITEM
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One voice's text of a block, with its sentences and, for English, how things stand with each."""
-
-    voice: Voice
-    text: str
-    spans: Sequence[Span]
-    states: Sequence[State] = ()
-
-
-def _lines(text: Text, span: Span, width: int, lead: tuple[str, str]) -> list[tuple[Piece, ...]]:
-    """A stretch of a voice's text, wrapped, with what stands before each line."""
-    inner = max(1, width - max(len(lead[0]), len(lead[1])))
-    lines: list[tuple[Piece, ...]] = []
-    for number, (start, end) in enumerate(wrap(span.of(text.text), inner)):
-        before = lead[1] if number else lead[0]
-        piece = Piece(len(before), text.voice, span.start + start, text.text[span.start + start : span.start + end])
-        # What stands before a line comes after it in the row: the first piece is always text.
-        lines.append((piece, Piece(0, Voice.FURNITURE, 0, before)) if before.strip() else (piece,))
-    return lines
-
-
-def _signed(text: Text, lines: Sequence[tuple[Piece, ...]]) -> list[Row]:
-    """Rows with a sign in the margin wherever the origin of the English changes."""
-    rows = []
-    last: State | None = None
-    for pieces in lines:
-        sign = ""
-        for piece in pieces:
-            if piece.voice is not Voice.ENGLISH or text.voice is not Voice.ENGLISH:
-                continue
-            for span, state in zip(text.spans, text.states, strict=True):
-                if span.start < piece.end and span.end > piece.start and state is not last:
-                    if state is not State.SAME and sign not in _WARNINGS:
-                        sign = SIGNS[state]
-                    last = state
-        rows.append(Row(pieces, sign))
-    return rows
-
-
-def _rows(text: Text, width: int, lead: tuple[str, str], span: Span | None = None) -> list[Row]:
-    return _signed(text, _lines(text, span or Span(0, len(text.text)), width, lead))
-
-
-def _columns(original: Text, translated: Text, width: int, lead: tuple[str, str]) -> list[Row]:
+def _columns(original: Text, translated: Text, width: int, setting: Setting) -> list[Row]:
     column = (width - len(_BETWEEN)) // 2
-    left = _lines(original, Span(0, len(original.text)), column, lead)
-    right = _lines(translated, Span(0, len(translated.text)), column, lead)
+    left = lines(original, Span(0, len(original.text)), column, setting.lead)
+    right = lines(translated, Span(0, len(translated.text)), column, setting.lead)
     bar = Piece(column, Voice.FURNITURE, 0, _BETWEEN)
-    lines = []
+    made: list[tuple[Piece, ...]] = []
     for one, other in zip_longest(left, right, fillvalue=()):
-        shifted = (Piece(p.x + column + len(_BETWEEN), p.voice, p.start, p.text) for p in other)
-        lines.append((*one, bar, *shifted))
-    return _signed(translated, lines)
+        made.append((*one, bar, *(_shifted(piece, column + len(_BETWEEN)) for piece in other)))
+    found = signed(translated, made)
+    if setting.rule:
+        under_left = setting.rule_of(0, min(max(map(_end, left), default=1), column))
+        under_right = setting.rule_of(column + len(_BETWEEN), min(max(map(_end, right), default=1), column))
+        found.append(Row((under_left, bar, under_right)))
+    return found
+
+
+def _shifted(piece: Piece, by: int) -> Piece:
+    return replace(piece, x=piece.x + by)
 
 
 def _unfolded(
@@ -246,47 +167,18 @@ def _unfolded(
     width: int,
     lead: tuple[str, str],
     peeked: frozenset[int],
-    labels: Callable[[Span], list[Row]],
+    named: Callable[[Span], list[Row]],
 ) -> list[Row]:
     """The main voice's rows, with the other's under each sentence, or under the paragraph, that is peeked at."""
-    rows = _rows(main, width, lead)
+    own = rows(main, width, lead)
     if WHOLE_BLOCK in peeked:
-        return [*rows, *_rows(other, width, (_RULE, _RULE)), *labels(Span(0, len(main.spans)))]
+        return [*own, *rows(other, width, (_RULE, _RULE)), *named(Span(0, len(main.spans)))]
     waiting = sorted(number for number in peeked if number < len(main.spans))
     unfolded: list[Row] = []
-    for row in rows:
+    for row in own:
         unfolded.append(row)
         while waiting and main.spans[waiting[0]].end <= row.pieces[0].end:
             number = waiting.pop(0)
-            unfolded += _rows(other, width, (_RULE, _RULE), other.spans[number])
-            unfolded += labels(Span(number, number + 1))
+            unfolded += rows(other, width, (_RULE, _RULE), other.spans[number])
+            unfolded += named(Span(number, number + 1))
     return unfolded
-
-
-def _labels(english: English, segments: Sequence[str], width: int, which: Span) -> list[Row]:
-    """Who translated what was unfolded, or why it is not there: one short row of the reader's own words."""
-    said: list[str] = []
-    for segment in segments[which.start : which.end]:
-        label = _label(english.of(segment), english.failure(segment))
-        if label not in said:
-            said.append(label)
-    text = mask("  ".join(said))
-    return [Row((Piece(2, Voice.FURNITURE, 0, text[start:end]),)) for start, end in wrap(text, max(1, width - 2))]
-
-
-def _label(translation: Translation | None, failure: str | None) -> str:
-    if translation is not None:
-        origin = {"human": _("human"), "refined": _("refined"), "draft": _("draft")}[translation.origin.value]
-        if translation.origin is Origin.HUMAN:
-            return " · ".join(filter(None, [f"— {origin}", translation.author]))
-        doubt = _("not sure: {names}").format(names=", ".join(translation.unsure)) if translation.unsure else ""
-        return " · ".join(filter(None, [f"— {origin}", translation.engine, doubt]))
-    return f"— {failure}" if failure is not None else _("— translating…")
-
-
-def _particulars(document: Document, width: int) -> list[Row]:
-    """Under the title: who wrote it, where and when it was published."""
-    article = document.article
-    known = [article.byline, article.source, article.published and article.published.isoformat()]
-    text = mask(" · ".join(part for part in known if part))
-    return [Row((Piece(0, Voice.FURNITURE, 0, text[start:end]),)) for start, end in wrap(text, width)]

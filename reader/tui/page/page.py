@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
+from reader.tui.page.hyphens import Hyphenate
 from reader.tui.page.layout import BlockRows, Layout, Voice, lay_out
 from reader.tui.page.marked import Marked
 from reader.tui.page.met import Met
@@ -45,6 +46,7 @@ class Page(Peeking):
         self.met = Met()
         self.selection: Selection | None = None
         self.width = 1
+        self.hyphenate = Hyphenate.AUTO
         self.cursor = Cursor(0, 0)
         self._laid: OrderedDict[int, BlockRows] = OrderedDict()
         self.window = Window(len(document), lambda block: len(self.block(block).rows))
@@ -55,7 +57,8 @@ class Page(Peeking):
         """The rows of a block, laid out when first asked for."""
         known = self._laid.get(number)
         if known is None:
-            known = lay_out(self.document, self.english, number, self.layout, self.width, self.unfolded(number))
+            peeked = self.unfolded(number)
+            known = lay_out(self.document, self.english, number, self.layout, self.width, peeked, self.hyphenate)
             self._laid[number] = known
             if len(self._laid) > _CACHED_BLOCKS:
                 self._laid.popitem(last=False)
@@ -83,6 +86,14 @@ class Page(Peeking):
         if layout is not self.layout:
             anchor = self.anchor()
             self.layout = layout
+            self._laid.clear()
+            self._restore(anchor)
+
+    def set_hyphenate(self, hyphenate: Hyphenate) -> None:
+        """Choose where words may be cut; the line being read stays on its row."""
+        if hyphenate is not self.hyphenate:
+            anchor = self.anchor()
+            self.hyphenate = hyphenate
             self._laid.clear()
             self._restore(anchor)
 

@@ -91,7 +91,7 @@ class Painter:
 
     def _piece(self, block: int, piece: Piece, here: Cursor | None, base: Style) -> list[Segment]:
         if piece.voice is Voice.FURNITURE:
-            return [Segment(mask(piece.text), base + self._ink("furniture"))]
+            return [Segment(mask(piece.text), base + self._ink(piece.ink or "furniture"))]
         inside = self._in_original if piece.voice is Voice.ORIGINAL else self._in_english
         stretches: list[Stretch] = [(piece.start, piece.end, "title")] if block == 0 else []
         stretches += inside(block, piece)
