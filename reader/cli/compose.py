@@ -199,6 +199,7 @@ class Composition:
             helpers=self._helpers,
             web=self.web,
             feeds=lambda: self.feeds,
+            vocabulary=lambda: self.vocabulary,
         )
 
     def _helpers(self, not_kept: Callable[[StorageError], object]) -> Helpers:

@@ -35,6 +35,7 @@ class Group(enum.StrEnum):
 
     MOVE = _N("Moving")
     ENGLISH = _N("English")
+    WORDS = _N("Words")
     NAMES = _N("Names")
     FIND = _N("Finding")
     SELECT = _N("Selecting")
@@ -94,6 +95,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("word_down", "j,down", "word_row(1)", _N("Word on the next line"), W, Group.ENGLISH),
     Command("word_up", "k,up", "word_row(-1)", _N("Word on the line before"), W, Group.ENGLISH),
     Command("other_side", "tab", "other_side", _N("To the other language's words"), W, Group.ENGLISH, _N("side")),
+    Command(
+        "save_word", "s", "save_word", _N("Save the word; again goes on to its next status"), W, Group.WORDS, _N("save")
+    ),
+    Command("whole_card", "enter", "whole_card", _N("All that is known of the word"), W, Group.WORDS, _N("card")),
+    Command("save_alone", "", "save_word(True)", _N("Save the word alone, without its expression"), W, Group.WORDS),
+    Command("ignore_word", "", "ignore_word", _N("Ignore the word: it counts as known"), W, Group.WORDS),
+    Command("forget_word", "S", "forget_word", _N("Save the word no more"), W, Group.WORDS),
+    Command("undo_word", "U", "undo_word", _N("Undo the last change of a saved word"), W, Group.WORDS),
     Command("refine", "r", "refine", _N("Refine here with the online engine"), S, Group.ENGLISH),
     Command("refine_article", "", "refine_article", _N("Refine the article with the online engine"), S, Group.ENGLISH),
     Command("choose_engine", "", "choose_engine", _N("Choose the engine"), S, Group.ENGLISH),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from articles.repository import ArticleRepository
     from articles.shelves import Shelves
     from reader.config.model import Config
+    from reader.dictionary.model import Lookups
     from reader.entities.corrections.store import CorrectionStore
     from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Entity, Recogniser
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # the first picture of an article needs none of these to be i
     from reader.translation.engine import Engine
     from reader.translation.glossary.model import Glossary
     from reader.translation.service import TranslationService
+    from reader.vocabulary.store import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class Services:
             ``Problem`` where an engine that was asked for by name cannot be used.
         web: Makes what fetches what the reader asks for; called on a helper's thread.
         feeds: Gives the feeds that the reader follows; called on a helper's thread.
+        vocabulary: Gives the saved words; called on a helper's thread. None where none can be kept.
+        lookups: Gives what looks words up; called on a helper's thread. None where nobody does.
     """
 
     articles: ArticleRepository
@@ -101,3 +105,5 @@ class Services:
     helpers: Callable[[Callable[[StorageError], object]], Helpers]
     web: Callable[[], Web]
     feeds: Callable[[], Feeds]
+    vocabulary: Callable[[], Vocabulary] | None = None
+    lookups: Callable[[], Lookups] | None = None

@@ -24,6 +24,7 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.picking import PickScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.views import ViewsScreen
+from reader.tui.screens.wordcard import WordScreen
 from reader.tui.widgets.prompt import Asking
 from tests.tui.stage import Player, Stage, playing
 
@@ -233,6 +234,12 @@ CASES: dict[str, Case] = {
     "word_down": Case(lambda p, s: (p.page.cursor, p.screen._word.number) != (s.cursor, 2), in_words),
     "word_up": Case(lambda p, s: (p.page.cursor, p.screen._word.number) != (s.cursor, 2), in_words),
     "other_side": Case(lambda p, _s: p.screen._word.voice is Voice.ENGLISH, in_words),
+    "save_word": Case(said(" · "), in_words),
+    "save_alone": Case(said(" · "), in_words),
+    "whole_card": Case(lambda p, _s: isinstance(p.app.screen, WordScreen), in_words),
+    "ignore_word": Case(said(" · ignored"), in_words),
+    "forget_word": Case(said("saved"), in_words),
+    "undo_word": Case(lambda p, _s: "undone" in p.message or "nothing" in p.message, in_words),
     "refine_article": Case(said("no online engine")),
     "choose_engine": Case(said("no other engine")),
     "edit": Case(lambda p, _s: isinstance(p.app.screen, EditScreen)),

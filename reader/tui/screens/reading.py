@@ -14,7 +14,7 @@ from reader.tui.desk import Desk
 from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.marking import Marking
+from reader.tui.screens.learning import Learning
 from reader.tui.screens.selecting import SELECTING
 from reader.tui.services import Services
 from reader.tui.shelf_desk import LOOK_AFTER
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Marking):
+class ReadingScreen(Learning):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,136 @@
+"""What the reading screen has done about words: looking them up, saving them; each on a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from articles.errors import Problem
+from articles.model import Span
+from reader.tui.background import Lane
+
+if TYPE_CHECKING:
+    from reader.dictionary.model import Lookup, Lookups
+    from reader.tui.services import Services
+    from reader.vocabulary.store import Vocabulary
+
+T = TypeVar("T")
+
+_KEPT = 1024
+"""Lookups that are kept: those of the words of a few pages."""
+
+Place = tuple[str, Span]
+"""A sentence, and a word in it."""
+
+Told = Callable[["Lookup | None"], None]
+
+
+class WordDesk:
+    """Works beside the screen; results come on the event loop.
+
+    Args:
+        services: Gives what looks words up, and the saved words; each is made on its thread, when first asked for.
+        loop: The screen's.
+        sorry: Called on the event loop with what went wrong.
+    """
+
+    def __init__(self, services: Services, loop: asyncio.AbstractEventLoop, sorry: Callable[[Problem], None]) -> None:
+        self._services = services
+        self._loop = loop
+        self._sorry = sorry
+        self._lane: Lane | None = None
+        self._books: Lane | None = None
+        self._lookups: Lookups | None = None
+        self._known: OrderedDict[Place, Lookup | None] = OrderedDict()
+        self._wanted: tuple[Place, Told] | None = None
+        self._busy = False
+
+    # Looking up
+
+    @property
+    def looks_up(self) -> bool:
+        """Whether there is anything that looks words up."""
+        return self._services.lookups is not None
+
+    def look_up(self, sentence: str, at: Span, told: Told) -> None:
+        """Look a word up; what was asked before and is not found yet is forgotten.
+
+        Args:
+            sentence: The sentence it stands in.
+            at: The word, in characters of the sentence.
+            told: Called with what is known of it, at once where it was looked up before; with None where nothing is.
+        """
+        place = sentence, at
+        if place in self._known or self._services.lookups is None:
+            self._wanted = None
+            told(self._known.get(place))
+            return
+        self._wanted = place, told
+        self._go()
+
+    def look_up_surely(self, sentence: str, at: Span, told: Told) -> None:
+        """Look a word up for what is to be done with it, whatever is asked for after it."""
+        if self._services.lookups is None:
+            told(None)
+            return
+        if self._lane is None:
+            self._lane = Lane("dictionary", self._loop)
+        self._lane.do(lambda: self.lookups().look_up(sentence, at), told, self._sorry)
+
+    def forget(self) -> None:
+        """Nobody waits for a word any more."""
+        self._wanted = None
+
+    def _go(self) -> None:
+        if self._wanted is None or self._busy:
+            return
+        self._busy = True
+        place, _told = self._wanted
+
+        def done(lookup: Lookup | None) -> None:
+            self._busy = False
+            self._known[place] = lookup
+            if len(self._known) > _KEPT:
+                self._known.popitem(last=False)
+            wanted = self._wanted
+            if wanted is not None and wanted[0] == place:
+                self._wanted = None
+                wanted[1](lookup)
+            self._go()
+
+        def failed(problem: Problem) -> None:
+            self._sorry(problem)
+            done(None)
+
+        if self._lane is None:
+            self._lane = Lane("dictionary", self._loop)
+        self._lane.do(lambda: self.lookups().look_up(*place), done, failed)
+
+    def lookups(self) -> Lookups:
+        """What looks words up; on any thread but the event loop's."""
+        if self._lookups is None:
+            assert self._services.lookups is not None
+            self._lookups = self._services.lookups()
+        return self._lookups
+
+    # Saved words
+
+    def ask(self, work: Callable[[Vocabulary], T], then: Callable[[T], None] | None = None) -> None:
+        """Do something with the saved words, one thing after the other; ``then`` gets what came of it."""
+        if self._services.vocabulary is None:
+            return
+        vocabulary = self._services.vocabulary
+        if self._books is None:
+            self._books = Lane("vocabulary", self._loop)
+        self._books.do(lambda: work(vocabulary()), then, self._sorry)
+
+    def close(self) -> None:
+        """Wait for what is being saved, for a moment, and for nothing else."""
+        if self._lane is not None:
+            self._lane.close(wait=0)
+        if self._lookups is not None:
+            self._lookups.close()
+        if self._books is not None:
+            self._books.close()
