@@ -1,40 +1,30 @@
-"""The reader's marks in the library's articles: made, taken away, and found again by the words that were marked."""
+"""The reader's marks and notes in the library's articles: made, changed, taken away, listed, undone and done again."""
 
 from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from articles import records
+from articles import markrows, records, shelf
+from articles.anchoring import Words, around, find, place
 from articles.database import Database
 from articles.errors import ArticleNotFound, Problem
+from articles.markmodel import COLOURS, LONGEST_NOTE, Listed, Mark, Undone, colour_of, mark_of
 from articles.model import Span
 
-_OF = 'SELECT number, start, "end", quote, colour, note, made FROM mark WHERE article = ? ORDER BY start, number'
-_PUT = 'INSERT INTO mark (article, start, "end", quote, made) VALUES (?, ?, ?, ?, ?)'
+__all__ = ["COLOURS", "LONGEST_NOTE", "Listed", "Mark", "Marks", "Undone"]
+
+_LISTED = """
+SELECT m.number, m.article, m.start, m."end", m.quote, m.colour, m.note, m.made, m.prefix, m.suffix, m.first, m.lost,
+    a.title, a.source, a.day, a.url, s.newer IS NOT NULL
+FROM mark m JOIN article a ON a.id = m.article JOIN shelf s ON s.key = a.key WHERE s.gone IS NULL
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mark of the reader's.
-
-    Attributes:
-        span: What is marked, in characters of the body.
-        quote: The words that were marked.
-        colour: Its colour's name; "" for the usual one.
-        note: What the reader wrote beside it, or "".
-        made: When it was made, in UTC, as ISO 8601 has it.
-        number: Its own number, which no other mark ever gets.
-    """
-
-    span: Span
-    quote: str
-    colour: str
-    note: str
-    made: str
-    number: int
+def _utc_now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 class Marks:
@@ -45,11 +35,7 @@ class Marks:
         now: Tells the time, with its zone.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC),
-    ) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime.datetime] = _utc_now) -> None:
         self._database = database
         self._now = now
 
@@ -63,15 +49,33 @@ class Marks:
         """
         with self._database.read() as connection:
             key = records.key_of(connection, article_id)
-            return [] if key is None else _marks(connection, *_ident(connection, key), body)
+            return [] if key is None else _marks(connection, key, body)
 
-    def toggle(self, article_id: str, span: Span, quote: str) -> bool:
+    def listed(self, article_id: str | None = None) -> list[Listed]:
+        """The marks of an article and those it lost, or of all: newest article first, then by place."""
+        with self._database.read() as connection:
+            if article_id is None:
+                found = connection.execute(f"{_LISTED} ORDER BY a.day DESC, a.key DESC, m.start, m.number")
+            else:
+                key = records.key_of(connection, article_id)
+                if key is None:
+                    return []
+                keys = {key, *shelf.older(connection, shelf.newest(connection, key))}
+                marks = ", ".join(str(each) for each in sorted(keys))
+                there = f"{_LISTED} AND a.key IN ({marks}) AND (a.key = ? OR m.lost IS NOT NULL)"
+                found = connection.execute(f"{there} ORDER BY a.key <> ?, m.start, m.number", (key, key))
+            return [
+                Listed(mark_of(row), row[-5], row[-4] or "", row[-3], row[-2] or "", bool(row[-1])) for row in found
+            ]
+
+    def toggle(self, article_id: str, span: Span, quote: str, colour: str = COLOURS[0]) -> bool:
         """Mark a stretch of an article, or take away the mark that is on exactly this stretch.
 
         Args:
             article_id: Its whole id, or that of the same text in other typography.
             span: The stretch, in characters of the text that the reader sees.
             quote: Its words.
+            colour: The colour of a new mark.
 
         Returns:
             Whether it is marked now.
@@ -81,48 +85,175 @@ class Marks:
             Problem: Its text does not have these words.
         """
         with self._database.write() as connection:
-            key = records.key_of(connection, article_id)
-            if key is None:
-                raise ArticleNotFound("the article is no longer in the library", "open it again to mark it")
-            ident, stored = _ident(connection, key), records.read(connection, key).body
-            place = _place(quote, span.start, stored)
-            if place is None:
-                raise Problem("the article's text has not these words", "open the article again to mark them")
-            there = [mark for mark in _marks(connection, *ident, stored) if mark.span == place]
-            for mark in there:
-                connection.execute("DELETE FROM mark WHERE number = ?", (mark.number,))
+            there, new = self._at(connection, article_id, span, quote)
+            for each in there:
+                markrows.change(connection, each, None, self._now())
             if not there:
-                made = self._now().astimezone(datetime.UTC).isoformat(timespec="microseconds")
-                connection.execute(_PUT, (*ident, place.start, place.end, quote, made))
+                markrows.change(connection, None, {**new, "colour": colour_of(colour)}, self._now())
             return not there
 
+    def say(
+        self, article_id: str, span: Span, quote: str, *, colour: str | None = None, note: str | None = None
+    ) -> Mark:
+        """Give the mark on exactly this stretch a colour or a note, or both; it is made where there is none.
 
-def _ident(connection: sqlite3.Connection, key: int) -> tuple[str]:
-    found: tuple[str] = connection.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone()
-    return found
+        Args:
+            note: "" takes it away.
+
+        Raises:
+            ArticleNotFound: The article is not stored.
+            Problem: Its text does not have these words, or the note is too long.
+        """
+        if note is not None and len(note) > LONGEST_NOTE:
+            message = f"the note has more than {LONGEST_NOTE} characters"
+            raise Problem(message, "shorten it")
+        with self._database.write() as connection:
+            there, new = self._at(connection, article_id, span, quote)
+            before = there[0] if there else None
+            after = {**(before or new)}
+            if colour is not None:
+                after["colour"] = colour_of(colour)
+            if note is not None:
+                after["note"] = note
+            if after != before:
+                after = markrows.change(connection, before, after, self._now()) or after
+            return mark_of(tuple(after[name] for name in markrows.COLUMNS))
+
+    def remove(self, number: int) -> Mark | None:
+        """Take away a mark by its number; it as it was, None where it is gone already."""
+        with self._database.write() as connection:
+            row = markrows.row_of(connection, number)
+            if row is None:
+                return None
+            markrows.change(connection, row, None, self._now())
+            return mark_of(tuple(row.values()))
+
+    def rewrite(self, number: int, note: str) -> None:
+        """Give a mark another note by its number; nothing where it is gone."""
+        with self._database.write() as connection:
+            row = markrows.row_of(connection, number)
+            if row is not None and row["note"] != note:
+                markrows.change(connection, row, {**row, "note": note[:LONGEST_NOTE]}, self._now())
+
+    def attach(self, number: int, article_id: str, span: Span, quote: str) -> None:
+        """Put a mark, a lost one perhaps, where the reader says.
+
+        Raises:
+            ArticleNotFound: The article is not stored.
+            Problem: Its text does not have these words, or the mark is gone.
+        """
+        with self._database.write() as connection:
+            _there, new = self._at(connection, article_id, span, quote)
+            row = markrows.row_of(connection, number)
+            if row is None:
+                raise Problem("the mark is gone", "mark the words anew")
+            places = {name: new[name] for name in ("article", "start", "end", "quote", "prefix", "suffix")}
+            first = str(row["first"] or row["quote"])
+            after = {**row, **places, "first": "" if first == new["quote"] else first, "lost": None}
+            markrows.change(connection, row, after, self._now())
+
+    def bring(self, article_id: str, words: Words, said: Mapping[str, str]) -> bool | None:
+        """Take in a mark from elsewhere: where its words are found in the article.
+
+        Args:
+            said: Its ``colour``, ``note``, ``made`` and ``first``, as far as they are known.
+
+        Returns:
+            Whether it is new; None where its words are not found.
+
+        Raises:
+            ArticleNotFound: The article is not stored.
+        """
+        with self._database.write() as connection:
+            key = records.key_of(connection, article_id)
+            if key is None:
+                raise ArticleNotFound("the article is not in the library", "add it first")
+            article = records.read(connection, key)
+            span = find(words, article.body)
+            if span is None:
+                return None
+            there, new = self._at(connection, article_id, span, span.of(article.body))
+            known = {"colour": colour_of(said.get("colour", "")), "note": said.get("note", "")[:LONGEST_NOTE]}
+            if any(each["colour"] == known["colour"] and each["note"] == known["note"] for each in there):
+                return False
+            first = said.get("first") or (words.quote if words.quote != new["quote"] else "")
+            made = said.get("made") or new["made"]
+            markrows.change(connection, None, {**new, **known, "first": first, "made": made}, self._now())
+            return True
+
+    # Undoing
+
+    def last_done(self, article_id: str | None = None) -> datetime.datetime | None:
+        """When what ``undo`` would undo was done; None where there is nothing."""
+        return self._when("done", article_id)
+
+    def last_undone(self, article_id: str | None = None) -> datetime.datetime | None:
+        """When what ``redo`` would do again was undone; None where there is nothing."""
+        return self._when("undone", article_id)
+
+    def undo(self, article_id: str | None = None) -> Undone:
+        """Undo what was done last to the marks of an article, or of any.
+
+        Raises:
+            Problem: There is nothing to undo.
+        """
+        return self._step("done", article_id, back=True)
+
+    def redo(self, article_id: str | None = None) -> Undone:
+        """Do again what was undone last.
+
+        Raises:
+            Problem: There is nothing to do again.
+        """
+        return self._step("undone", article_id, back=False)
+
+    def _when(self, column: str, article_id: str | None) -> datetime.datetime | None:
+        with self._database.read() as connection:
+            found = markrows.when(connection, column, _ident(connection, article_id))
+        return found[1] if found is not None else None
+
+    def _step(self, column: str, article_id: str | None, *, back: bool) -> Undone:
+        with self._database.write() as connection:
+            found = markrows.when(connection, column, _ident(connection, article_id))
+            if found is None:
+                raise Problem("there is no mark to undo" if back else "there is no mark to do again")
+            rows = markrows.step(connection, found[0], self._now(), back=back)
+            return Undone(*(mark_of(tuple(row.values())) if row is not None else None for row in rows))
+
+    def _at(
+        self, connection: sqlite3.Connection, article_id: str, span: Span, quote: str
+    ) -> tuple[list[markrows.Row], markrows.Row]:
+        """The marks on exactly a stretch, and a new one there."""
+        key = records.key_of(connection, article_id)
+        if key is None:
+            raise ArticleNotFound("the article is no longer in the library", "open it again to mark it")
+        article = records.read(connection, key)
+        at = place(Words(quote, span.start), article.body)
+        if at is None:
+            raise Problem("the article's text has not these words", "open the article again to mark them")
+        there = [mark.number for mark in _marks(connection, key, article.body) if mark.span == at]
+        made = self._now().astimezone(datetime.UTC).isoformat(timespec="microseconds")
+        texts = dict(zip(("prefix", "suffix"), around(at, article.body), strict=True))
+        new: dict[str, Any] = {
+            "number": None, "article": article.id, "start": at.start, "end": at.end, "quote": quote,
+            "colour": COLOURS[0], "note": "", "made": made, **texts, "first": "", "lost": None,
+        }  # fmt: skip
+        return [row for row in (markrows.row_of(connection, number) for number in there) if row is not None], new
 
 
-def _marks(connection: sqlite3.Connection, ident: str, body: str | None) -> list[Mark]:
+def _ident(connection: sqlite3.Connection, article_id: str | None) -> str | None:
+    key = records.key_of(connection, article_id) if article_id is not None else None
+    found = connection.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone() if key is not None else None
+    return found[0] if found else article_id
+
+
+def _marks(connection: sqlite3.Connection, key: int, body: str | None) -> list[Mark]:
     marks = []
-    for number, start, _end, quote, colour, note, made in connection.execute(_OF, (ident,)).fetchall():
+    where = "WHERE article = (SELECT id FROM article WHERE key = ?) ORDER BY start, number"
+    for row in connection.execute(f"{markrows.SELECT} {where}", (key,)).fetchall():
         if body is None:  # read only where something is marked
-            body = connection.execute("SELECT body FROM article WHERE id = ?", (ident,)).fetchone()[0]
-        place = _place(quote, start, str(body))
-        if place is not None:
-            marks.append(Mark(place, quote, colour, note, made, number))
+            body = str(connection.execute("SELECT body FROM article WHERE key = ?", (key,)).fetchone()[0])
+        span = markrows.span_of(dict(zip(markrows.COLUMNS, row, strict=True)), body)
+        if span is not None:
+            marks.append(mark_of(row, span))
     return sorted(marks, key=lambda mark: (mark.span.start, mark.number))
-
-
-def _place(quote: str, start: int, body: str) -> Span | None:
-    """Where the words stand that were marked at ``start``: there, or else the nearest place; None for nowhere."""
-    start = max(0, start)
-    if not quote:
-        return None
-    if not body.startswith(quote, start):
-        places = body.rfind(quote, 0, start + len(quote)), body.find(quote, start)
-        found = [place for place in places if place >= 0]
-        if not found:
-            return None
-        meant = start
-        start = min(found, key=lambda place: abs(place - meant))
-    return Span(start, start + len(quote))

@@ -143,5 +143,39 @@ MIGRATIONS = (
             """,
         ),
     ),
+    Migration(
+        "articles: what stands around marks, lost ones, and what was done to them",
+        (
+            # Found again by these where the words occur twice, or changed a little.
+            "ALTER TABLE mark ADD COLUMN prefix TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE mark ADD COLUMN suffix TEXT NOT NULL DEFAULT ''",
+            # The words as they were marked, where the text has others now; "" where they are the same.
+            "ALTER TABLE mark ADD COLUMN first TEXT NOT NULL DEFAULT ''",
+            # When a newer version came that does not have its words: it stays with the older one.
+            "ALTER TABLE mark ADD COLUMN lost TEXT",
+            """
+            UPDATE mark SET colour = CASE colour WHEN '' THEN 'yellow' ELSE colour END,
+                prefix = (SELECT substr(body, max(1, start - 31), min(32, start)) FROM article WHERE id = article),
+                suffix = (SELECT substr(body, "end" + 1, 32) FROM article WHERE id = article)
+            WHERE article IN (SELECT id FROM article)
+            """,
+            "UPDATE mark SET lost = made WHERE article IN (SELECT a.id FROM article a JOIN shelf s ON s.key = a.key "
+            "WHERE s.newer IS NOT NULL)",
+            # before, after: the mark as JSON; NULL where there was none. done, undone: microseconds since 1970.
+            """
+            CREATE TABLE mark_change (
+                number INTEGER PRIMARY KEY AUTOINCREMENT,
+                mark INTEGER NOT NULL,
+                article TEXT NOT NULL,
+                before TEXT,
+                after TEXT,
+                done INTEGER,
+                undone INTEGER
+            ) STRICT
+            """,
+            "CREATE INDEX mark_change_of ON mark_change (article, done)",
+            "CREATE INDEX mark_change_mark ON mark_change (mark)",
+        ),
+    ),
 )
 """The steps of this room, in order; a released step is never changed, only followed by another."""

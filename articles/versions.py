@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from articles import records, shelf
 from articles.addresses import canonical
+from articles.markrows import carry
 from articles.model import Article
 from articles.repository import Added
 
@@ -77,8 +78,8 @@ def standing(connection: sqlite3.Connection, article: Article) -> Standing | Non
 def take_place(connection: sqlite3.Connection, key: int, older: int) -> None:
     """Let an article stand where an older version of it stood, with what the reader did to that one.
 
-    Star, tags, edits, addresses and the marks whose words are still there go over. It counts as read where the
-    older one was and little of it is new.
+    Star, tags, edits, addresses and the marks whose words are still there, or nearly, go over. It counts
+    as read where the older one was and little of it is new.
     """
     connection.execute("UPDATE shelf SET newer = ?, live = 0 WHERE key = ?", (key, older))
     old, new = records.read(connection, older), records.read(connection, key)
@@ -97,7 +98,7 @@ def take_place(connection: sqlite3.Connection, key: int, older: int) -> None:
     if not _really_new(old.body, new.body):
         read = "UPDATE shelf SET read = coalesce(read, (SELECT read FROM shelf WHERE key = ?)) WHERE key = ?"
         connection.execute(read, (older, key))
-    _carry_marks(connection, old, new)
+    carry(connection, older, key, compare=len(old.body) + len(new.body) <= _LARGE)
 
 
 def bring_back(connection: sqlite3.Connection, key: int) -> Added | None:
@@ -156,19 +157,3 @@ def _really_new(old: str, new: str) -> bool:
     from articles.differences import new_share
 
     return new_share(old, new) > _REALLY_NEW
-
-
-def _carry_marks(connection: sqlite3.Connection, old: Article, new: Article) -> None:
-    asked = "SELECT number, start, quote FROM mark WHERE article = ? ORDER BY start"
-    for number, start, quote in connection.execute(asked, (old.id,)).fetchall():
-        places = [found.start() for found in re.finditer(re.escape(quote), new.body)] if quote else []
-        if not places:
-            continue  # it stays with the older version
-        meant = start
-        if len(places) > 1 and len(old.body) + len(new.body) <= _LARGE:
-            from articles.differences import moved
-
-            meant = moved(old.body, new.body, start)
-        place = min(places, key=lambda each: abs(each - meant))
-        done = 'UPDATE mark SET article = ?, start = ?, "end" = ? WHERE number = ?'
-        connection.execute(done, (new.id, place, place + len(quote), number))

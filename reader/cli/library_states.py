@@ -11,7 +11,15 @@ from typing import Any
 _SHELF = """
 SELECT s.added, s.read, s.starred, n.id FROM shelf s LEFT JOIN article n ON n.key = s.newer WHERE s.key = ?
 """
-_MARKS = 'SELECT start, "end", quote, colour, note, made FROM mark WHERE article = ? ORDER BY start, number'
+_MARKS = (
+    'SELECT start, "end", quote, colour, note, made, first, lost FROM mark WHERE article = ? ORDER BY start, number'
+)
+_AROUND = """
+UPDATE mark SET colour = CASE colour WHEN '' THEN 'yellow' ELSE colour END,
+    prefix = (SELECT substr(body, max(1, start - 31), min(32, start)) FROM article WHERE id = ?1),
+    suffix = (SELECT substr(body, "end" + 1, 32) FROM article WHERE id = ?1)
+WHERE article = ?1 AND prefix = '' AND suffix = ''
+"""
 
 
 def state_of(connection: sqlite3.Connection, key: int, article_id: str) -> dict[str, Any]:
@@ -46,13 +54,18 @@ def set_state(connection: sqlite3.Connection, key: int, article_id: str, length:
     for address in _list(state.get("also")):
         if isinstance(address, str):
             connection.execute("INSERT OR IGNORE INTO address (address, key) VALUES (?, ?)", (address, key))
-    there = {json.dumps(list(row)) for row in connection.execute(_MARKS, (article_id,))}
+    there = {json.dumps(list(row)[:6]) for row in connection.execute(_MARKS, (article_id,))}
     for mark in _list(state.get("marks")):
-        if json.dumps(mark) not in there and _is_mark(mark, length):
+        if not _is_mark(mark, length):
+            continue
+        mark = [*mark[:3], mark[3] or "yellow", *mark[4:], *("", None)[len(mark) - 6 :]]
+        if json.dumps(mark[:6]) not in there:
             connection.execute(
-                'INSERT INTO mark (article, start, "end", quote, colour, note, made) VALUES (?, ?, ?, ?, ?, ?, ?)',
+                'INSERT INTO mark (article, start, "end", quote, colour, note, made, first, lost) '
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (article_id, *mark),
             )
+            connection.execute(_AROUND, (article_id,))
     return connection.total_changes > before
 
 
@@ -76,9 +89,11 @@ def _list(value: object) -> list[Any]:
 
 
 def _is_mark(mark: object, length: int) -> bool:
-    if not isinstance(mark, list) or len(mark) != 6:
+    if not isinstance(mark, list) or len(mark) not in (6, 8):  # older files say less
         return False
     start, end, *texts = mark
+    if len(texts) == 6 and texts[-1] is None:
+        texts.pop()
     return (
         isinstance(start, int)
         and isinstance(end, int)

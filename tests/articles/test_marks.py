@@ -47,7 +47,7 @@ def test_a_stretch_is_marked_and_not_any_more(marks: Marks) -> None:
     assert marks.toggle(ARTICLE.id, SECOND, RIVER)
     assert marks.toggle(ARTICLE.id, FIRST, RIVER)
     first, second = marks.of(ARTICLE.id)
-    assert (first.span, first.quote, first.colour, first.note, second.span) == (FIRST, RIVER, "", "", SECOND)
+    assert (first.span, first.quote, first.colour, first.note, second.span) == (FIRST, RIVER, "yellow", "", SECOND)
     assert first.made.endswith("+00:00")
     assert first.number > second.number
     assert not marks.toggle(ARTICLE.id, SECOND, RIVER)
