@@ -82,7 +82,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
 
 _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
-    "--lines --kind --limit --entity --after --before --article --english --at --note --as "
+    "--lines --kind --limit --entity --query --after --before --article --english --at --note --as "
     "--origin --by --by-version --since --words --tag --untag --source --url --byline --full-text --folder "
     "--sort --group --part".split()
 )

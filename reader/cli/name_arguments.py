@@ -37,13 +37,15 @@ def timeline_words(parser: argparse.ArgumentParser) -> None:
     """The words of ``reader timeline``."""
     parser.add_argument("articles", nargs="*", metavar="ID|FILE", help=f"{ARTICLE}; nothing for the whole library")
     parser.add_argument("--entity", metavar="NAME", help="only sentences that name it too")
+    parser.add_argument("--query", metavar="QUERY", help="only of articles that a search finds, as in reader list")
     parser.add_argument(
         "--after", metavar="DATE", type=_period, help="what ends on it or later: 2023, 2023-09, 2023-09-15"
     )
     parser.add_argument("--before", metavar="DATE", type=_period, help="what begins on it or earlier")
     parser.add_argument("--limit", metavar="N", type=_number, help="no more than so many sentences")
+    parser.add_argument("--english", action="store_true", help="with the English: kept, or drafted on this machine")
     parser.add_argument("--read", action="store_true", help=_READ)
-    formats(parser)
+    formats(parser, "csv", "markdown")
 
 
 def correct_words(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +76,8 @@ def check(parser: Parser, options: argparse.Namespace) -> None:
     elif options.command == "timeline":
         if options.articles and options.entity:
             parser.error("--entity is for the whole library, not for an article")
+        if options.articles and options.query:
+            parser.error("--query is for the whole library, not for an article")
     else:
         _check_correction(parser, options)
 

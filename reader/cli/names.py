@@ -1,12 +1,11 @@
-"""What the commands that speak of names share: reading what is not read yet, and the sentences of mentions."""
+"""What the commands that speak of names share: reading what is not read yet, and what an article names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from articles.errors import Problem
-from articles.model import PARAGRAPH_BREAK, Article, Span
-from articles.sentences import sentence_spans
+from articles.model import Article
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.entities.model import Entity
@@ -68,22 +67,3 @@ def shown(article: Article, parts: Composition) -> tuple[Entity, ...]:
 
     found = parts.analyses.latest(article.id) or ()
     return correct(found, parts.corrections.of(article.id), article.body)
-
-
-def sentence_of(body: str, span: Span) -> Span:
-    """The sentence in which a mention begins; its line where the sentence is cut elsewhere."""
-    start = body.rfind(PARAGRAPH_BREAK, 0, span.start) + 1
-    end = body.find(PARAGRAPH_BREAK, span.end)
-    for sentence in sentence_spans(body, start, len(body) if end < 0 else end):
-        if sentence.contains(span.start):
-            return sentence
-    return span
-
-
-def sentences_of(body: str, entity: Entity) -> Iterator[tuple[Span, Span]]:
-    """Each mention with its sentence, in the order of the text."""
-    last = Span(0, 0)
-    for mention in entity.mentions:
-        if not last.contains(mention.span.start):
-            last = sentence_of(body, mention.span)
-        yield mention.span, last

@@ -11,9 +11,10 @@ from articles.repository import Summary
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.describe import SHORT_ID, in_columns, summary_object
-from reader.cli.names import read_first, sentences_of, shown
+from reader.cli.names import read_first, shown
 from reader.entities.index.queries import Known
 from reader.entities.model import Kind
+from reader.entities.timeline import sentences_of
 from reader.i18n import _, ngettext
 
 MOST = 50

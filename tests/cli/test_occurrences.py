@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 
 from reader.cli import names
-from reader.cli.timeline import period, place_of
+from reader.entities.timeline import period, place_of
 from tests.cli.conftest import Reader
 
 SECOND = """\
@@ -99,8 +101,14 @@ def test_the_timeline_of_the_library(reader: Reader, library: list[str]) -> None
     found = reader("timeline", "--format", "json").json["timeline"]
 
     assert [each["date"] for each in found] == ["2019", "2023-09-13", "2023-09-15", "2023-09-18"]
-    assert set(found[0]) == {"date", "precision", "doubt", "text", "start", "end", "sentence", "article"}
-    assert found[0]["article"] == {"id": library[1], "title": "Putin fica em casa", "published": "2023-09-20"}
+    keys = {"date", "precision", "doubt", "text", "start", "end", "sentence", "article", "others"}
+    assert set(found[0]) == keys
+    assert found[0]["article"] == {
+        "id": library[1],
+        "title": "Putin fica em casa",
+        "source": None,
+        "published": "2023-09-20",
+    }
     assert found[0]["precision"] == "year"
     lines = reader("timeline").out.splitlines()
     assert lines[0] == f"2019  Em 2019, Vladimir Putin viajou pouco.  [{library[1][:8]} Putin fica em casa]"
@@ -150,3 +158,54 @@ def test_the_days_of_a_date(date: str, first: tuple[int, int, int], last: tuple[
 def test_what_is_longer_stands_before_what_begins_with_it() -> None:
     dates = ["-0043", "1990/1999", "1990", "1990-01", "1990-01-01", "1990-01-02", "1990-02", "1991"]
     assert sorted(set(dates), key=place_of) == dates
+
+
+COPY = (
+    SECOND.replace("Putin fica em casa", "Putin não viaja")
+    .replace("2023-09-20", "2023-09-21")
+    .replace(" Em 2019", "\n\nEm 2019")
+)
+
+
+@pytest.fixture
+def copied(reader: Reader, library: list[str], tmp_path: Path) -> str:
+    """The id of a third article, with the sentences of the second one."""
+    path = tmp_path / "copia.md"
+    path.write_text(COPY.replace("segunda-feira (18)", "segunda-feira, dia 18 de setembro"), encoding="utf-8")
+    return reader("add", str(path), "--format", "json").json[0]["id"]
+
+
+def test_a_sentence_that_agencies_copied_is_told_once_and_counted(
+    reader: Reader, library: list[str], copied: str
+) -> None:
+    first = reader("timeline", "--format", "json").json["timeline"][0]
+    assert first["article"]["id"] == library[1], "of the article that was published first"
+    assert [each["article"]["id"] for each in first["others"]] == [copied]
+    assert reader("timeline").out.startswith("2019 (in 1 more article)  Em 2019, Vladimir Putin viajou pouco.")
+
+
+def test_the_timeline_of_what_a_search_finds(reader: Reader, library: list[str]) -> None:
+    lines = reader("timeline", "--query", "casa").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["2019", "2023-09-18"]
+    assert reader("timeline", "--query", "casa", "--entity", "Kim Jong Un").out == ""
+    assert reader("timeline", library[0], "--query", "casa").code == 2
+
+
+def test_the_timeline_as_a_table_and_as_markdown(reader: Reader, library: list[str]) -> None:
+    heads, first, *rest = csv.reader(io.StringIO(reader("timeline", "--format", "csv").out))
+    told = dict(zip(heads, first, strict=True))
+    assert (told["date"], told["text"], told["copies"]) == ("2019", "2019", "0")
+    assert (told["title"], told["published"], told["id"]) == ("Putin fica em casa", "2023-09-20", library[1])
+    assert len(rest) == 3
+    text = reader("timeline", "--format", "markdown", "--limit", "1").out
+    said = f"- Em 2019, Vladimir Putin viajou pouco. (*Putin fica em casa*, 2023-09-20, `{library[1][:8]}`)"
+    assert text.splitlines() == ["## 2019", "", said]
+
+
+def test_the_english_of_a_timeline_is_what_was_kept(reader: Reader, library: list[str]) -> None:
+    sentence = "Em 2019, Vladimir Putin viajou pouco."
+    reader("edit", "set", sentence, "In 2019 Putin travelled little.")
+    (found,) = reader("timeline", library[1], "--english", "--limit", "1", "--format", "json").json["timeline"]
+    assert found["english"] == {"text": "In 2019 Putin travelled little.", "origin": "human", "engine": "human"}
+    text = reader("timeline", library[1], "--english", "--limit", "1").out.splitlines()
+    assert text[1] == "      In 2019 Putin travelled little. [human, human]"
