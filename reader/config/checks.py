@@ -64,17 +64,14 @@ class Reading:
         """A whole number of a range, or the one that means never."""
         if isinstance(value, int) and not isinstance(value, bool) and (value in allowed or value == never):
             return value
-        what = f"a whole number from {allowed[0]} to {allowed[-1]}" + (
-            "" if never is None else f", or {never} for never"
-        )
+        what = f"a whole number from {allowed[0]} to {allowed[-1]}"
+        what += "" if never is None else f", or {never} for never"
         raise self._wrong(key, f"{'.'.join(key)} cannot be {shown(value)}", what)
 
     def _table(self, key: str, value: object, known: _Checks, example: str) -> Any:
         """The settings of a table, checked one by one, by their names."""
         if not isinstance(value, dict):
-            raise self._wrong(
-                (key,), f"{key} cannot be {shown(value)}", f"a table, as in [{key}] {next(iter(known))} = …"
-            )
+            raise self._wrong((key,), f"{key} cannot be {shown(value)}", f"a table, as in [{key}] {example}")
         for name in value:
             if name not in known:
                 allowed = f"one of {', '.join(known)}" if len(known) > 1 else ", ".join(known)
