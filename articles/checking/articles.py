@@ -251,7 +251,7 @@ def _set_mark(connection: sqlite3.Connection, number: int) -> None:
     if not places:  # the words are not there: it keeps what it marked, on what stands there now
         end = min(len(body), start + max(1, len(quote)))
         start = max(0, end - max(1, len(quote)))
-        done = "UPDATE mark SET start = ?, \"end\" = ?, first = quote, quote = ? WHERE number = ?"
+        done = 'UPDATE mark SET start = ?, "end" = ?, first = quote, quote = ? WHERE number = ?'
         connection.execute(done, (start, end, body[start:end], number))
         return
     place = min(places, key=lambda each: abs(each - start))

@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "backup": "copy the library into a file while it is in use",
     "library": "write the whole library as a folder of Markdown; read one",
     "check": "see whether anything is wrong with the library, and mend it",
+    "config": "print the settings as they hold now, and where each comes from",
     "engines": "list what can translate, try it, allow it, give it a key",
     "models": "list, fetch, use and remove Firefox's models",
     "completion": "print what lets a shell complete the command line",
@@ -66,6 +67,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "backup": ("FILE [options]", _KEEPING),
     "library": ("export FOLDER [QUERY…]\n       reader library import FOLDER", _KEEPING),
     "check": ("[options]", _KEEPING),
+    "config": ("[options]", "reader.cli.config_arguments"),
     "engines": (
         "[options]\n       reader engines check|allow|forbid NAME\n       reader engines key NAME [--forget]",
         "reader.cli.engine_arguments",

@@ -102,6 +102,7 @@ _RUN = {
     "backup": "backup:backup",
     "check": "check:check",
     "library": "library:library",
+    "config": "config:config",
     "engines": "engines:engines",
     "models": "models:models",
     "completion": "completion:completion",

@@ -119,7 +119,7 @@ class Reading:
     def _strokes(self, key: tuple[str, ...], value: object) -> tuple[str, ...]:
         given = [value] if isinstance(value, str) else value
         if isinstance(given, list) and all(isinstance(each, str) and each.strip() for each in given):
-            return tuple(each.strip() for each in given)
+            return tuple("comma" if each == "," else each.strip() for each in given)  # commas part keys
         allowed = 'a key ("j") or a list of keys (["j", "down"])'
         raise self._wrong(key, f"{shown('.'.join(key))} cannot be {shown(value)}", allowed)
 

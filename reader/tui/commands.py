@@ -5,10 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING
 
 from reader.i18n import _N, _
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 class Scope(enum.Enum):
@@ -243,6 +245,8 @@ def bindings(scope: Scope) -> list[Binding]:
     All have priority: they are carried out in the order of the keys. Other bindings are passed from queue to queue, so
     that of keys typed quickly a later one may come first, and go to a pane that the earlier one was to leave.
     """
+    from textual.binding import Binding  # the command line asks for the commands alone
+
     return [
         Binding(command.keys, command.action, command.title, id=command.id, show=False, priority=True)
         for command in commands(scope)
@@ -253,18 +257,3 @@ def bindings(scope: Scope) -> list[Binding]:
 def commands(*scopes: Scope) -> Iterable[Command]:
     """The commands of these scopes, in order."""
     return (command for command in COMMANDS if command.scope in scopes)
-
-
-def conflicts(keymap: Mapping[str, str]) -> list[str]:
-    """What is wrong with a configured keymap, one line each: unknown commands, and keys that two commands claim."""
-    unknown = _("keys.{name}: no such command")
-    wrong = [unknown.format(name=name) for name in keymap if name not in BY_ID]
-    for scopes in ((T, S, A), (L, N, S, A), (H, S, A), (W,), (V,)):
-        taken: dict[str, str] = {}
-        for command in commands(*scopes):
-            for key in keys_of(command, keymap):
-                if key in taken and (command.id in keymap or taken[key] in keymap):
-                    twice = _("keys.{name}: {key} also means {other}")
-                    wrong.append(twice.format(name=command.id, key=repr(key), other=repr(taken[key])))
-                taken.setdefault(key, command.id)
-    return list(dict.fromkeys(wrong))

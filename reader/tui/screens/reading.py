@@ -9,8 +9,9 @@ from textual import on
 from textual.binding import BindingType
 
 from reader.i18n import _
-from reader.tui.commands import BY_ID, Scope, bindings, commands, conflicts
+from reader.tui.commands import BY_ID, Scope, bindings, commands
 from reader.tui.desk import Desk
+from reader.tui.keymap import conflicts
 from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
@@ -74,7 +75,8 @@ class ReadingScreen(Learning):
         self.begin_following(0 if config.offline else config.feeds.refresh_minutes)
         wrong = [*conflicts(self._keymap), *self._wrong_theme()]
         if wrong:
-            self.foot.say(f"config.toml: {wrong[0]}")
+            more = _("(and {count} more: reader config)").format(count=len(wrong) - 1) if len(wrong) > 1 else ""
+            self.foot.say(f"config.toml: {wrong[0]} {more}".rstrip())
 
     def _wrong_theme(self) -> list[str]:
         wanted = self._services.config.theme
