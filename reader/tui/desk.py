@@ -51,7 +51,7 @@ class Desk:
         self.names = NameDesk(services.articles, self._looking, self._books, self._sorry)
         author = services.config.author
         self.edits = EditDesk(self._books, self.names, services.positions, author, self._sorry)
-        self.seeking = Seeking(self._looking, self._sorry)
+        self.seeking = Seeking(self._loop, self.english.kept, self._sorry)
         self.shelf = ShelfDesk(services, screen, self._loop, self._looking, self._sorry)
         self.adding = AddDesk(services, self._loop, self._books)
         self.feeds = FeedDesk(services, self._loop, screen.feeds_far, screen.feeds_ended)
@@ -98,6 +98,7 @@ class Desk:
         self.feeds.close()
         for lane in (self._looking, self._names):
             lane.close(wait=0)
+        self.seeking.close()
         self.shelf.close()
         if self._ahead is not None:
             self._ahead.close()

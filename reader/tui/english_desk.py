@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from articles.errors import Problem
@@ -193,6 +193,10 @@ class EnglishDesk:
             self._waiting.append(lambda: self._ask(what))
 
     # Words
+
+    def kept(self, sources: Sequence[str]) -> Mapping[str, Translation]:
+        """The English that is kept of these sentences; on a thread. Nothing before the helpers are there."""
+        return self._helpers.drafts.recall(sources) if self._helpers is not None and sources else {}
 
     def align(self, source: str, target: str, told: Told) -> None:
         """Find which words of a sentence became which of its English; of several asked quickly the last is told."""

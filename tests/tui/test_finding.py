@@ -8,6 +8,7 @@ import pytest
 from textual import events
 
 from reader.tui.page.find import matches
+from reader.tui.page.layout import Layout
 from tests.tui.stage import SIZES, Player, Stage, playing
 
 
@@ -59,7 +60,7 @@ async def test_the_search_begins_where_the_reader_is(stage: Stage) -> None:
         await player.press("slash")
         await player.type("de")
         await player.until(lambda: player.screen.text.matches and player.screen.finding_text)
-        assert player.screen.match_start >= offset
+        assert player.screen.text.matches.current.at >= offset
 
 
 async def test_what_is_not_there_is_said(stage: Stage) -> None:
@@ -176,7 +177,53 @@ async def test_what_is_found_too_late_is_not_shown(stage: Stage, leave: str, mon
             await player.open(stage.summaries()[1].id)
             place = player.page.place()
         go.set()
-        player.screen.desk._looking.close(wait=60)
+        assert player.screen.desk.seeking._lane is not None
+        player.screen.desk.seeking._lane.close(wait=60)
         await player.settle(6)
         assert not player.screen.text.matches
         assert player.page.place() == place
+
+
+async def test_the_english_is_found_and_unfolds_for_as_long(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        await player.press("j", "slash")
+        start = player.page.place()
+        await player.type("supermarkets")
+        await player.until(lambda: player.screen.text.matches.current is not None)
+        assert player.screen.text.matches.current.english
+        await player.until(lambda: "EN" in place(player))
+        assert player.shows("supermarkets")
+        assert player.page.peeked()
+        assert not player.page._peeks
+        await player.press("enter", "escape")
+        assert not player.page.peeked()
+        await player.press("ctrl+o")
+        assert player.page.place() == start
+
+
+async def test_the_portuguese_is_unfolded_where_only_english_is_shown_and_going_round_is_told(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        await player.press("t")
+        await player.until(lambda: player.page.layout is Layout.ENGLISH)
+        await player.press("slash")
+        before = player.page.place()
+        await player.type("supermercados")
+        await player.until(lambda: player.screen.text.matches.current is not None and "1/1" in place(player))
+        await player.until(lambda: player.shows("supermercados"))
+        await player.press("down")
+        assert "on from the first" in player.message
+        await player.press("up")
+        assert "on from the last" in player.message
+        await player.press("escape")
+        assert player.page.place() == before
+        assert not player.page.peeked()
+
+
+async def test_a_word_of_the_title_is_found(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        player.to_middle()
+        await player.press("slash")
+        await player.type("domou")
+        await player.press("enter")
+        await player.until(lambda: player.screen.text.matches.current is not None)
+        assert player.page.cursor.block == 0 or player.screen.text.matches.current.at >= 0

@@ -94,6 +94,10 @@ class English:
         """The sentences whose English is known."""
         return list(self._known)
 
+    def known(self) -> dict[str, Translation]:
+        """What is known now, by the sentences: for another thread."""
+        return dict(self._known)
+
     def unsure(self) -> frozenset[str]:
         """The sentences whose English may not carry a name of theirs."""
         return frozenset(source for source in self._known if self.state(source) is State.UNSURE)

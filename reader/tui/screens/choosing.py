@@ -116,7 +116,7 @@ class Choosing(Finding):
         def action_card(self) -> None:
             """Show the card of the chosen entity."""
 
-        def leave_trail(self) -> None:
+        def leave_trail(self, place: tuple[int, int] | None = None) -> None:
             """Note the place, so that there is a way back to it."""
 
     merging: Entity | None = None

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from reader.i18n import _
 from reader.tui.desk import Desk
-from reader.tui.page.find import Matches
+from reader.tui.page.find import Hit, Matches
+from reader.tui.page.layout import Layout, Voice
 from reader.tui.page.page import Page
+from reader.tui.page.peeking import Cursor
+from reader.tui.page.selecting import Selecting
+from reader.tui.page.selection import Point
 from reader.tui.screens.panes import Panes
 from reader.tui.widgets.prompt import Asking, Prompt
 
@@ -62,7 +68,7 @@ class Finding(Panes):
         page = self.text.page
         if page is not None:
             self._from = page.place()
-            self.ask(Asking.FIND, _("find in the article"))
+            self.ask(Asking.FIND, _("find in the article and its English · ↓ ↑ next, previous"))
 
     @on(Prompt.Typed)
     def _typed(self, event: Prompt.Typed) -> None:
@@ -74,7 +80,7 @@ class Finding(Panes):
                 if self._looking_in is page:  # neither left nor given up meanwhile
                     self.show_matches(matches)
 
-            self.desk.seeking.find(page.document.article.body, event.text, found)
+            self.desk.seeking.find(page, event.text, found)
         elif event.asking is Asking.SEARCH:
             self.desk.shelf.search(event.text)
 
@@ -102,51 +108,122 @@ class Finding(Panes):
         if self.asks() and self.focused is not self.prompt:
             self.prompt.shut()
 
+    @on(Prompt.Stepped)
+    def _stepped(self, event: Prompt.Stepped) -> None:
+        if self.text.matches:
+            self.action_match(event.by)
+
     def show_matches(self, matches: Matches) -> None:
-        """Mark what was found, and go to the first match from where the search began."""
+        """Mark what was found, and go to the first match from where the search began; once there, stay."""
+        before = self.text.matches
         self.text.matches = matches
-        if matches:
-            self._to_match(max(-1, self._from[0] - 1), 1)
+        here = matches.number_of(before.current) if before.query == matches.query and before.current else None
+        if here is not None:
+            self._show_match(here)
+        elif matches:
+            self._to_match(matches.first(self._from[0]))
         else:
-            self.finding_text = _("not found") if matches.query.strip() else ""
+            self._lend_no_more()
+            missing = _("not found") if matches.complete else "…"
+            self.finding_text = missing if matches.query.strip() else ""
             self.text.redraw()
 
-    def _to_match(self, offset: int, by: int) -> None:
-        found = self.text.matches.next(offset, by)
-        page = self.text.page
-        if found is None or page is None:
-            return
-        start, number = found
-        page.go_to_offset(start)
-        self.match_start = start
-        self.finding_text = f"{number}/{len(self.text.matches)}"
+    def _show_match(self, number: int) -> None:
+        """Say which match is the one that was gone to."""
+        matches = self.text.matches
+        matches.current = hit = matches.hits[number]
+        english = " EN" if hit.english else ""
+        self.finding_text = f"{number + 1}/{len(matches)}{'' if matches.complete else '…'}{english}"
         self.text.redraw()
 
-    match_start = -1
+    def _to_match(self, number: int) -> None:
+        """Go to a match; where its language is not on the page it is unfolded under the sentence for as long."""
+        page, hit = self.text.page, self.text.matches.hits[number]
+        if page is None:
+            return
+        self.leave_words()
+        self.leave_selection()
+        self._lend_no_more()
+        voice = Voice.ENGLISH if hit.english else Voice.ORIGINAL
+        point = self._point_of(page, hit)
+        cursor = Cursor(point.block, point.sentence)
+        if hit.english:
+            source = page.document.segments(cursor.block)[cursor.sentence]
+            known = self.desk.seeking.kept(source)
+            if known is not None and page.english.of(source) is None:
+                page.english.put({source: known})
+                page.renew([cursor.block])
+        page.go(cursor)
+        if page.layout is (Layout.ORIGINAL if hit.english else Layout.ENGLISH):
+            page.lend(cursor)
+            self._lent_to_find = True
+        place = Selecting(page).where(point, voice)
+        if place is not None:
+            page.reveal(place[0], place[0])
+        self._show_match(number)
+
+    _lent_to_find = False
+    """Whether the other language is unfolded under a sentence for a match in it."""
+
+    def _lend_no_more(self) -> None:
+        page = self.text.page
+        if self._lent_to_find and page is not None:
+            page.lend(None)
+        self._lent_to_find = False
+
+    @staticmethod
+    def _point_of(page: Page, hit: Hit) -> Point:
+        if hit.english:
+            return Point(hit.block, hit.sentence, hit.start)
+        if hit.at < 0:
+            return Point(0, 0, hit.start)
+        document = page.document
+        block = document.block_at(hit.start)
+        inside = hit.start - document.start(block)
+        sentence = document.sentence_at(block, inside)
+        return Point(block, sentence, max(0, inside - document.sentences(block)[sentence].start))
 
     def action_match(self, by: int) -> None:
         """Go to the next or previous match: of what was found in the library where that has the focus."""
         if self.focused is self.library and self.library.query_text:
             self.library.action_cursor_by(by)
             return
-        if not self.text.matches:
+        matches = self.text.matches
+        if not matches:
             self.foot.say(_("nothing to find yet: press /"))
             return
-        self._to_match(self.match_start, by)
+        here = matches.number_of(matches.current) if matches.current is not None else None
+        number = matches.first(self._from[0]) if here is None else here + by
+        self._to_match(number % len(matches))
+        if not 0 <= number < len(matches):
+            self.foot.say(_("on from the first match") if by > 0 else _("on from the last match"))
 
     def found_enough(self) -> None:
-        """Enter: the matches stay marked."""
+        """Enter: the matches stay marked, and there is a way back to where the search began."""
+        self.leave_trail(self._from)
         self.text.redraw()
 
     def forget_matches(self) -> None:
         """Another article is on the screen."""
-        self.finding_text, self.match_start, self._looking_in = "", -1, None
+        self.finding_text, self._looking_in, self._lent_to_find = "", None, False
 
     def close_finding(self) -> bool:
         """Take away what a search marked; whether it had."""
         had = bool(self.text.matches.query)
         self.text.matches = Matches()
+        self._lend_no_more()
         self.forget_matches()
         if had:
             self.text.redraw()
         return had
+
+    if TYPE_CHECKING:  # the other parts of the reading screen
+
+        def leave_trail(self, place: tuple[int, int] | None = None) -> None:
+            """Note a place, so that there is a way back to it."""
+
+        def leave_words(self) -> bool:
+            """Look at no word any more."""
+
+        def leave_selection(self) -> bool:
+            """Select nothing any more."""

@@ -30,10 +30,16 @@ class Wandering(Choosing):
 
     # The trail
 
-    def leave_trail(self) -> None:
-        """Note the place before a jump, so that there is a way back to it; what lay ahead is forgotten."""
-        spot = self._spot()
-        if spot is not None:
+    def leave_trail(self, place: tuple[int, int] | None = None) -> None:
+        """Note the place before a jump, so that there is a way back to it; what lay ahead is forgotten.
+
+        Args:
+            place: As ``Page.place`` gives it; None for where the reader is.
+        """
+        spot, page = self._spot(), self.text.page
+        if spot is not None and page is not None:
+            if place is not None:
+                spot = Spot(page.document.article.id, *place)
             self.trail.leave(spot)
 
     def _spot(self) -> Spot | None:

@@ -32,6 +32,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "marked": ("", "", "underline"),
     "met": ("secondary", "", "underline"),
     "match": ("", "found", "bold underline"),
+    "match-here": ("", "", "reverse bold"),
     "chosen": ("", "picked", "bold underline"),
     "current": ("", "", "reverse"),
     "word": ("", "", "reverse"),

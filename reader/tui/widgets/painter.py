@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from articles.cleaning import mask
+from articles.model import Span
 from reader.tui.geometry import MARGIN
 from reader.tui.page.cells import width_of
 from reader.tui.page.english import State
@@ -162,7 +163,8 @@ class Painter:
     def _in_original(self, block: int, piece: Piece) -> list[Stretch]:
         document = self._page.document
         if block == 0:
-            return []
+            title = [(first, last, "match") for first, last in self._matches.title]
+            return [*title, *((*each[:2], "match-here") for each in title if self._is_current(-1, each[0]))]
         origin = document.start(block)
         stretches: list[Stretch] = []
         kind = document.kind(block)
@@ -179,7 +181,25 @@ class Painter:
                 if current is not None and mark.start == current.start:
                     stretches.append((mark.start - origin, mark.end - origin, "current"))
         found = self._matches.within(start - _LONGEST_NAME, end)
-        return stretches + [(first - origin, last - origin, "match") for first, last in found]
+        stretches += [(first - origin, last - origin, "match") for first, last in found]
+        return stretches + [
+            (first - origin, last - origin, "match-here") for first, last in found if self._is_current(first, first)
+        ]
+
+    def _is_current(self, at: int, start: int) -> bool:
+        """Whether the match that was gone to last is one of the Portuguese, and this."""
+        hit = self._matches.current
+        return hit is not None and not hit.english and (hit.at, hit.start) == (at, start)
+
+    def _found_in_english(self, block: int, number: int, span: Span, text: str) -> list[Stretch]:
+        hit = self._matches.current
+        here = hit is not None and hit.english and (hit.block, hit.sentence) == (block, number)
+        stretches: list[Stretch] = []
+        for first, last in self._matches.inside(span.of(text)):
+            stretches.append((span.start + first, span.start + last, "match"))
+            if here and hit is not None and hit.start == first:
+                stretches.append((span.start + first, span.start + last, "match-here"))
+        return stretches
 
     def _in_english(self, block: int, piece: Piece) -> list[Stretch]:
         english = self._page.block(block).english
@@ -191,7 +211,10 @@ class Painter:
             stretches.append((piece.start, piece.end, kind.kind.value))
         if self._page.layout is not Layout.ENGLISH:
             stretches.append((piece.start, piece.end, "english"))
-        for span, state in zip(english.spans, english.states, strict=True):
-            if span.start < piece.end and span.end > piece.start and state in (State.PENDING, State.FAILED):
-                stretches.append((span.start, span.end, state.value))
+        for number, (span, state) in enumerate(zip(english.spans, english.states, strict=True)):
+            if span.start < piece.end and span.end > piece.start:
+                if state in (State.PENDING, State.FAILED):
+                    stretches.append((span.start, span.end, state.value))
+                elif self._matches.query and state is not State.SAME:
+                    stretches += self._found_in_english(block, number, span, english.text)
         return stretches

@@ -51,6 +51,13 @@ class Prompt(Input):
     class Given(Said):
         """Enter was pressed."""
 
+    class Stepped(Said):
+        """Down or Up where that goes from match to match."""
+
+        def __init__(self, asking: Asking, text: str, by: int) -> None:
+            super().__init__(asking, text)
+            self.by = by
+
     class Left(Said):
         """Escape was pressed."""
 
@@ -81,7 +88,9 @@ class Prompt(Input):
 
     def action_recall(self, by: int) -> None:
         """Go through what was asked before: -1 to the one before, 1 to the one after, and then to an empty line."""
-        if self._history and 0 <= self._at + by <= len(self._history):
+        if self.asking is Asking.FIND:
+            self.post_message(self.Stepped(self.asking, self.value, by))
+        elif self._history and 0 <= self._at + by <= len(self._history):
             self._at += by
             self.value = self._history[self._at] if self._at < len(self._history) else ""
             self.cursor_position = len(self.value)
