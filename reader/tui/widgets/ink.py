@@ -32,7 +32,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "marked": ("", "", "underline"),
     "met": ("secondary", "", "underline"),
     "match": ("", "found", "bold underline"),
-    "match-here": ("", "", "reverse bold"),
+    "match-here": ("", "", "reverse"),
     "chosen": ("", "picked", "bold underline"),
     "current": ("", "", "reverse"),
     "word": ("", "", "reverse"),
