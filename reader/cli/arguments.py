@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "edit": "put the English of a sentence right, undo, redo",
     "glossary": "say how names and terms are rendered in English",
     "memory": "what was translated before: search, count, import, export, forget",
+    "words": "the words that you saved: list, export as cards, set, remove",
     "pack": "an article with its English and names as one file: out and in",
     "remove": "take articles out of the library",
     "feeds": "sites that you follow: add, refresh, list, import, export",
@@ -57,6 +58,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "edit": ("[DO …] [options]", "reader.cli.edit_arguments"),
     "glossary": ("[DO …] [options]", "reader.cli.glossary_arguments"),
     "memory": ("DO [WORDS…|FILE] [options]", "reader.cli.memory_arguments"),
+    "words": ("DO [WORD…|FILE] [options]", "reader.cli.word_list_arguments"),
     "pack": ("export ID FILE\n       reader pack import FILE… [options]", "reader.cli.pack_arguments"),
     "remove": ("ID… [options]", _ARTICLES),
     "feeds": ("[DO] [URL…|NAME…|ID…|FILE] [options]", "reader.cli.feed_arguments"),
@@ -86,7 +88,7 @@ _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
     "--lines --kind --limit --entity --query --after --before --article --english --at --note --as "
     "--origin --by --by-version --since --words --tag --untag --source --url --byline --full-text --folder "
-    "--sort --group --part".split()
+    "--sort --group --part --status".split()
 )
 """The options that take a value: what follows one is not the command."""
 

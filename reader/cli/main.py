@@ -92,6 +92,7 @@ _RUN = {
     "edit": "edit:edit",
     "glossary": "glossary:glossary",
     "memory": "memory:memory",
+    "words": "word_list:words",
     "pack": "pack:pack",
     "remove": "shelf:remove",
     "feeds": "feeds:feeds",

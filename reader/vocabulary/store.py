@@ -138,8 +138,6 @@ class Vocabulary:
             step = Step.SAVED if number is None else Step.MET_AGAIN
             if number is None:
                 number = _add(connection, word, key, now)
-            elif word.part and not _read(connection, number).part:  # its class is known now
-                connection.execute("UPDATE saved_word SET part = ? WHERE number = ?", (word.part, number))
             if not _put_context(connection, number, context, now):
                 step = Step.ON
                 status = _read(connection, number).status.next
