@@ -100,6 +100,8 @@ class ReaderApp(App[None]):
             event = self._early.pop(0)
             if isinstance(event, events.Paste) and not getattr(self.screen, "takes_pastes", False):
                 event.text = shortened(event.text)
+            if isinstance(self.screen, ReadingScreen):
+                self.screen.leave_hint()
             await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

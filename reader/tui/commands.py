@@ -226,12 +226,14 @@ _NAMES = {
 
 
 def shown_key(key: str) -> str:
-    """A key as a person knows it: "⏎", "Ctrl-P", "T"."""
-    if key.startswith("ctrl+"):
-        return f"Ctrl-{key[5:].upper()}"
-    if key.startswith("alt+"):
-        return f"Alt-{key[4:].upper()}"
-    return _(_NAMES[key]) if key in _NAMES else key
+    """A key as a person knows it: "⏎", "Ctrl-P", "F2", "T"."""
+    *held, last = key.split("+") if len(key) > 1 else [key]
+    if key in _NAMES:
+        return _(_NAMES[key])
+    if last[:1] == "f" and last[1:].isdigit():
+        last = last.upper()
+    name = _(_NAMES[last]) if last in _NAMES else last
+    return "-".join([*(each.capitalize() for each in held), name.upper() if held and len(name) == 1 else name])
 
 
 def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:

@@ -17,6 +17,10 @@ MEASURES = range(30, 121)
 """The widths of the text column that the keys give, in cells."""
 
 
+HINTED = "hinted"
+"""The window's state under this name: the hint of the first launch was shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the window stood when it was last closed.
@@ -25,11 +29,13 @@ class Look:
         measure: The widest a line of text may be, in cells.
         names: Whether the names stand beside the text.
         layout: The English layout that was last chosen.
+        first: Whether the reader is opened for the first time.
     """
 
     measure: int = 72
     names: bool = True
     layout: Layout = Layout.ENGLISH
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ def look_of(services: Services) -> Look:
         measure if isinstance(measure, int) and measure in MEASURES else services.config.measure,
         names if isinstance(names, bool) else True,
         english[0] if english else Layout.ENGLISH,
+        services.positions.recall(HINTED) is None,
     )
 
 

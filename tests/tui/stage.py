@@ -30,7 +30,7 @@ from reader.translation.engine import Engine
 from reader.translation.memory import TranslationMemory
 from reader.translation.service import TranslationService
 from reader.tui.app import ReaderApp
-from reader.tui.opened import look_of, opening
+from reader.tui.opened import HINTED, look_of, opening
 from reader.tui.page.page import Page
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Helpers, Services
@@ -65,6 +65,7 @@ class Stage:
         self.home = home
         self.composition = Composition(locate(str(home)))
         self.services: Services = self.composition.services
+        self.services.positions.remember(HINTED, True)
 
     def close(self) -> None:
         self.composition.close()

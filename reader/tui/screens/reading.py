@@ -13,7 +13,7 @@ from reader.tui.commands import BY_ID, Scope, bindings, commands
 from reader.tui.desk import Desk
 from reader.tui.keymap import conflicts
 from reader.tui.listing.conditions import what_is_wrong
-from reader.tui.opened import MEASURES, Look, Opened
+from reader.tui.opened import HINTED, MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
 from reader.tui.screens.learning import Learning
 from reader.tui.screens.selecting import SELECTING
@@ -48,6 +48,7 @@ class ReadingScreen(Learning):
         self._measure = look.measure
         self._going: int | None = None  # the key of the article that was asked for and is on its way
         self.names_on = look.names
+        self._first = look.first
         self.desk: Desk
 
     def on_mount(self) -> None:
@@ -77,6 +78,17 @@ class ReadingScreen(Learning):
         if wrong:
             more = _("(and {count} more: reader config)").format(count=len(wrong) - 1) if len(wrong) > 1 else ""
             self.foot.say(f"config.toml: {wrong[0]} {more}".rstrip())
+        if self._first:
+            from reader.tui.widgets.hint import Hint
+
+            self.mount(Hint(self._keymap))
+            self.desk.remember(HINTED, True)
+
+    def leave_hint(self) -> None:
+        """A key was pressed: the hint of the first launch has done its work."""
+        if self._first:
+            self._first = False
+            self.query("#hint").remove()
 
     def _wrong_theme(self) -> list[str]:
         wanted = self._services.config.theme
