@@ -36,6 +36,8 @@ COMMANDS: dict[str, str] = {
     "config": "print the settings as they hold now, and where each comes from",
     "engines": "list what can translate, try it, allow it, give it a key",
     "models": "list, fetch, use and remove Firefox's models",
+    "dictionaries": "list, add, remove and order dictionaries",
+    "word": "look a word up",
     "completion": "print what lets a shell complete the command line",
     "man": "print the man page",
 }
@@ -79,6 +81,11 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
         "       reader models remove NAME",
         "reader.cli.model_arguments",
     ),
+    "dictionaries": (
+        "[list]\n       reader dictionaries add FILE|FOLDER…\n       reader dictionaries remove|up|down NAME",
+        "reader.cli.dictionary_arguments",
+    ),
+    "word": ("WORD [--in SENTENCE] [options]", "reader.cli.dictionary_arguments"),
     "completion": ("bash|zsh|fish|ids|engines|feeds", "reader.cli.manual_arguments"),
     "man": ("", "reader.cli.manual_arguments"),
 }
@@ -88,7 +95,7 @@ _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
     "--lines --kind --limit --entity --query --after --before --article --english --at --note --as "
     "--origin --by --by-version --since --words --tag --untag --source --url --byline --full-text --folder "
-    "--sort --group --part --status".split()
+    "--sort --group --part --status --in".split()
 )
 """The options that take a value: what follows one is not the command."""
 
@@ -168,7 +175,7 @@ def _first_word(words: Sequence[str]) -> int | None:
 
 
 def _open() -> tuple[Parser, Callable[[Parser, argparse.Namespace], None]]:
-    listed = "\n".join(f"  {name:<11}{what}" for name, what in COMMANDS.items())
+    listed = "\n".join(f"  {name:<13}{what}" for name, what in COMMANDS.items())
     parser = Parser(
         prog="reader",
         usage="reader [FILE|URL|ID|-]\n       reader COMMAND …",

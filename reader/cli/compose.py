@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from articles.net.fetching import Web
     from reader.cli.translating import TranslationRooms
     from reader.config.model import Config
+    from reader.dictionary.lookup import WordLookups
     from reader.entities.corrections.store import CorrectionStore
     from reader.entities.index.queries import EntityIndex
     from reader.entities.model import Recogniser
@@ -60,6 +61,8 @@ class Composition:
         """Close what was opened."""
         if "translation" in vars(self):  # it was asked for
             self.translation.close()
+        if "dictionary" in vars(self):
+            self.dictionary.close()
         if self._database is not None:
             self._database.close()
 
@@ -144,6 +147,23 @@ class Composition:
         return Vocabulary(self.database)
 
     @cached_property
+    def dictionary(self) -> WordLookups:
+        """What looks words up, in this process, as the command line may; the screen has ``lookups``."""
+        from reader.dictionary.lemmatizer import InProcess
+        from reader.dictionary.lookup import WordLookups
+        from reader.dictionary.store import Dictionaries
+
+        return WordLookups(InProcess(), Dictionaries(self.locations.data_dir).open)
+
+    def lookups(self) -> WordLookups:
+        """What looks words up for the screen, its table of lemmas in a process beside; whoever asks closes it."""
+        from reader.dictionary.lemmatizer import Beside
+        from reader.dictionary.lookup import WordLookups
+        from reader.dictionary.store import Dictionaries
+
+        return WordLookups(Beside(), Dictionaries(self.locations.data_dir).open)
+
+    @cached_property
     def recogniser(self) -> Recogniser:
         """What finds names, dates and the like; where it is not what it should be, that is told once."""
         from reader.entities.choosing import recogniser
@@ -200,6 +220,7 @@ class Composition:
             web=self.web,
             feeds=lambda: self.feeds,
             vocabulary=lambda: self.vocabulary,
+            lookups=self.lookups,
         )
 
     def _helpers(self, not_kept: Callable[[StorageError], object]) -> Helpers:

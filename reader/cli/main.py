@@ -106,6 +106,8 @@ _RUN = {
     "config": "config:config",
     "engines": "engines:engines",
     "models": "models:models",
+    "dictionaries": "dictionaries:dictionaries",
+    "word": "word:word",
     "completion": "completion:completion",
     "man": "completion:man",
 }
