@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ from articles.folding import fold
 from articles.formats.dates import parse_date
 from articles.formats.frontmatter import normal_language
 from articles.model import Article
+
+_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 
 LONGEST: Mapping[str, int] = {"title": 300, "byline": 300, "source": 300, "url": 2000}
 """Characters that a line of text may have, by the name of the article's attribute."""
@@ -33,11 +36,13 @@ def line(field: str, text: str) -> str | None:
     """A title, byline, source or address as it is kept; None for nothing.
 
     Raises:
-        WrongDetail: A title without a letter.
+        WrongDetail: A title without a letter, an address that is not of the web.
     """
     value = clean_line(text, LONGEST[field]) or None
     if field == "title" and value is None:
         raise WrongDetail(field, "a title has at least one letter")
+    if field == "url" and value is not None and not _WEB.match(value):
+        raise WrongDetail(field, "an address of the web begins with http:// or https:// and a host")
     return value
 
 

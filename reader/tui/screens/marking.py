@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from articles.errors import Problem
 from articles.model import Span
 from reader.i18n import _
-from reader.tui.screens.selecting import Choice
+from reader.tui.screens.linking import Linking
 
 if TYPE_CHECKING:
     from reader.tui.page.page import Page
 
 
-class Marking(Choice):
+class Marking(Linking):
     """What has to do with the reader's marks; mixed into the reading screen."""
 
     def __init__(self, keymap: dict[str, str]) -> None:
