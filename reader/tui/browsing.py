@@ -17,7 +17,6 @@ _IN_TERMINAL = frozenset(
 )
 _GRAPHICAL = (
     "xdg-open",
-    "gio open",
     "wslview",
     "sensible-browser",
     "x-www-browser",
