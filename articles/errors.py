@@ -1,5 +1,15 @@
 """One family of errors, each a line a person can act on."""
 
+from collections.abc import Callable
+
+
+def _as_it_is(said: str) -> str:
+    return said
+
+
+wording: Callable[[str], str] = _as_it_is
+"""What a message, and an advice, is told as: whoever speaks with people in another language puts its own here."""
+
 
 class Problem(Exception):  # noqa: N818 - it is shown to people, and "problem" is what they have
     """Something went wrong that a person can be told in one line.
@@ -15,7 +25,8 @@ class Problem(Exception):  # noqa: N818 - it is shown to people, and "problem" i
         self.advice = advice
 
     def __str__(self) -> str:
-        return f"{self.message}; {self.advice}" if self.advice else self.message
+        message = wording(self.message)
+        return f"{message}; {wording(self.advice)}" if self.advice else message
 
 
 class UnreadableSource(Problem):

@@ -7,6 +7,7 @@ import contextlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from articles import errors
 from articles.database import Database, Migration
 from articles.errors import Problem, StorageError
 from articles.migrations import MIGRATIONS
@@ -245,6 +246,7 @@ class Composition:
             with contextlib.suppress(Problem):
                 chosen = self.config.language
         i18n.activate(chosen or _locale())
+        errors.wording = str if i18n.language() == i18n.SOURCE else _in_words
 
 
 def migrations() -> tuple[Migration, ...]:
@@ -260,6 +262,13 @@ def migrations() -> tuple[Migration, ...]:
 
     steps = [*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *ENTITY_MIGRATIONS, *OWN_MIGRATIONS]
     return (*steps, *FEED_MIGRATIONS, *FINDING_MIGRATIONS, *VOCABULARY_MIGRATIONS)
+
+
+def _in_words(said: str) -> str:
+    """What failed, in the interface's language."""
+    from reader.problems.wording import words  # its patterns are many, and mostly nothing fails
+
+    return words(said)
 
 
 def _engines() -> Mapping[str, Mapping[str, Callable[[object], str]]]:

@@ -65,3 +65,10 @@ def test_the_configuration_says_the_language_and_a_broken_one_stops_nobody_who_n
     result = reader("add", article)
     assert result.out.startswith("already there: ")
     assert result.code == 0
+
+
+def test_the_command_line_tells_it_in_its_language(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "pt_BR.UTF-8")
+    assert "não existe esse arquivo" in reader("show", "./nada.txt").err
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert "there is no such file" in reader("show", "./nada.txt").err
