@@ -27,6 +27,14 @@ def particulars(article: Article) -> str:
     return " · ".join(parts)
 
 
+def left_text(characters: int) -> str:
+    """How long it takes to read so many characters that are left; "" for none."""
+    minutes = round(characters / _CHARACTERS_A_WORD / _WORDS_A_MINUTE)
+    if not characters:
+        return ""
+    return _("{minutes} min left").format(minutes=minutes) if minutes else _("less than a minute left")
+
+
 def date_text(iso: str, precision: Precision | None = None) -> str:
     """A date, as precisely as it is known, as the interface's language writes it; what is no date as it is.
 

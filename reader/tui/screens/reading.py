@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from reader.i18n import _
 from reader.tui.commands import BY_ID, Scope, bindings, commands
 from reader.tui.desk import Desk
+from reader.tui.geometry import WIDE
 from reader.tui.keymap import conflicts
 from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import HINTED, MEASURES, Look, Opened
@@ -164,7 +165,13 @@ class ReadingScreen(Learning):
         if page is None:
             self.foot.tell(place=self.feeds_text)
             return
-        parts = [f"{round(100 * page.seen()[1])}%", f"¶ {max(1, page.cursor.block)}/{len(page.document) - 1}"]
+        seen = page.seen()[1]
+        self.head.tell_share(seen)
+        parts = [f"{round(100 * seen)}%", f"¶ {max(1, page.cursor.block)}/{len(page.document) - 1}"]
+        if self.size.width >= WIDE and self.head.particulars:
+            from reader.tui.telling import left_text  # Babel: not before the first picture
+
+            parts.append(left_text(round((1.0 - seen) * len(page.document.article.body))))
         if self.desk.progress is not None:
             parts.insert(0, _("translating {share}%").format(share=round(100 * self.desk.progress)))
         if self.desk.english.online:
@@ -175,7 +182,7 @@ class ReadingScreen(Learning):
             parts.insert(0, said)
         if self.feeds_text:
             parts.insert(0, self.feeds_text)
-        self.foot.tell(place="  ".join(parts))
+        self.foot.tell(place="  ".join(filter(None, parts)))
 
     # Moving
 

@@ -58,6 +58,15 @@ class Head(SingleLine):
         self.particulars = ""
         self.english = ""
         self.versions = ""
+        self.share = 0.0
+        """How far the article was read down to the last row of the screen, 0 to 1: so much is underlined."""
+
+    def tell_share(self, share: float) -> None:
+        """Say how far the screen has come in the article; drawn anew where that is another cell."""
+        cells = round(self.share * self.size.width)
+        self.share = share
+        if round(share * self.size.width) != cells:
+            self.refresh()
 
     def tell(
         self,
@@ -88,7 +97,9 @@ class Head(SingleLine):
             room = width - sum(width_of(text) for text, _name in [*name, *right])
             if room >= min(width_of(self.title_text), _TITLE):
                 break
-        return self._strip([*name, (self._cut(room), "bold")], right)
+        strip = self._strip([*name, (self._cut(room), "bold")], right)
+        read = round(self.share * width)
+        return Strip.join([strip.crop(0, read).apply_style(Style(underline=True)), strip.crop(read, width)])
 
     def _cut(self, room: int) -> str:
         if width_of(self.title_text) <= room:
