@@ -180,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh_feed", "R", "screen.refresh_feed", _N("Refresh the feed of this view"), H, Group.LIBRARY),
     Command("full_text", "W", "full_text", _N("Fetch the whole text of a feed's summary"), S, Group.LIBRARY),
     Command("read_all", "", "read_all", _N("Mark all of this view as read"), S, Group.LIBRARY),
-    Command("open", "o", "open", _N("Links of the sentence; else add: an address, a file, a text"), S, Group.LIBRARY),
+    Command("open", "o", "open", _N("Links of the sentence; else add an article"), S, Group.LIBRARY),
     Command("row_down", "j,down", "cursor_by(1)", _N("Next row of a list"), L, Group.LIBRARY),
     Command("row_up", "k,up", "cursor_by(-1)", _N("Previous row of a list"), L, Group.LIBRARY),
     Command("rows_down", "space,pagedown", "cursor_page(1)", _N("A page of rows down"), L, Group.LIBRARY),
