@@ -21,6 +21,7 @@ TEMPLATES = (
     _N("add it again"),
     _N("add it first"),
     _N("again in {0}"),
+    _N("an address of the web begins with http:// or https:// and a host"),
     _N("ask its maker for a plain feed"),
     _N("ask its maker for a shorter feed"),
     _N("cannot be read, as it trips the program up ({0})"),
