@@ -113,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_mention", "]", "mention(1)", _N("Next mention of the chosen name"), S, Group.NAMES),
     Command("previous_mention", "[", "mention(-1)", _N("Previous mention of the chosen name"), S, Group.NAMES),
     Command("card", "c", "card", _N("The card of a name: mentions, roles, other articles"), S, Group.NAMES),
+    Command("timeline", "ctrl+t", "timeline", _N("Timeline: what happened when"), S, Group.NAMES),
     Command("rename", "R", "screen.correct('rename')", _N("Give a name another one"), N, Group.NAMES, _N("rename")),
     Command("merge", "M", "screen.correct('merge')", _N("Say that a name is another one"), N, Group.NAMES, _N("merge")),
     Command("split", "S", "screen.correct('split')", _N("Take this mention out of a name"), N, Group.NAMES),

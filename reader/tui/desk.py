@@ -58,7 +58,7 @@ class Desk:
         self._opened: Opened | None = None
         self._naming: Naming | None = None
         self._name_drafts: NameDrafts | None = None
-        self._helpers: Helpers | None = None
+        self.helpers: Helpers | None = None
         self._ahead: Ahead | None = None
         self._keeping: asyncio.TimerHandle | None = None
 
@@ -72,7 +72,7 @@ class Desk:
         from reader.tui.naming import Naming
 
         self.english.use(helpers)
-        self._helpers = helpers
+        self.helpers = helpers
         self.names.use(helpers.corrections, helpers.index)
         self.edits.use(helpers.edits, helpers.corrections, helpers.drafts)
         marks_of = self.names.marks_of
@@ -102,8 +102,8 @@ class Desk:
         self.shelf.close()
         if self._ahead is not None:
             self._ahead.close()
-        if self._helpers is not None:
-            self._helpers.close()
+        if self.helpers is not None:
+            self.helpers.close()
         self._books.close()
 
     def _leave(self) -> None:

@@ -23,6 +23,7 @@ from reader.tui.screens.editor import EditScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.picking import PickScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.timeline import TimelineScreen
 from reader.tui.screens.views import ViewsScreen
 from reader.tui.screens.wordcard import WordScreen
 from reader.tui.widgets.prompt import Asking
@@ -215,6 +216,7 @@ CASES: dict[str, Case] = {
     "back": Case(lambda p, s: p.page.cursor == Cursor(0, 0) != s.cursor, jumped),
     "forward": Case(lambda p, s: p.page.cursor == Cursor(3, 0) != s.cursor, gone_back),
     "card": Case(lambda p, _s: isinstance(p.app.screen, CardScreen), chosen),
+    "timeline": Case(lambda p, _s: isinstance(p.app.screen, TimelineScreen)),
     "rename": Case(asks(Asking.RENAME), in_names),
     "merge": Case(lambda p, _s: p.screen.merging is not None, in_names),
     "split": Case(asks(Asking.SPLIT), at_a_mention),

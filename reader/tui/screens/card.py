@@ -58,7 +58,7 @@ class CardScreen(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,c,backspace", "leave", show=False, priority=True),
         *bindings(Scope.NAMES),
-        *(binding for binding in bindings(Scope.SCREEN) if binding.id in ("undo", "redo")),
+        *(binding for binding in bindings(Scope.SCREEN) if binding.id in ("undo", "redo", "timeline")),
     ]
 
     def __init__(
@@ -134,6 +134,10 @@ class CardScreen(ModalScreen[Answer]):
 
     def _correct(self, action: str) -> None:
         self.dismiss(Correct(action, self.rows.mention_at(self.rows.cursor)))
+
+    def action_timeline(self) -> None:
+        """Show the dated sentences that name it."""
+        self.dismiss(Correct("entity_timeline", None))
 
     def action_mentions(self) -> None:
         """List all articles that have the name."""

@@ -16,7 +16,7 @@ from reader.tui.keymap import conflicts
 from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import HINTED, MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
-from reader.tui.screens.learning import Learning
+from reader.tui.screens.dating import Dating
 from reader.tui.screens.selecting import SELECTING
 from reader.tui.services import Services
 from reader.tui.shelf_desk import LOOK_AFTER
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Learning):
+class ReadingScreen(Dating):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
