@@ -27,6 +27,20 @@ def width_of(text: str) -> int:
     return len(text) if is_narrow(text) else cell_len(text)
 
 
+def offset_at(text: str, cells: int) -> int:
+    """The character drawn at a cell of the text, its first one where several are drawn as one; the last one beyond."""
+    if is_narrow(text):
+        return min(max(0, cells), max(0, len(text) - 1))
+    at = 0
+    while at < len(text):
+        stop = _character_end(text, at, len(text))
+        cells -= cell_len(text[at:stop])
+        if cells < 0 or stop >= len(text):
+            return at
+        at = stop
+    return 0
+
+
 def wrap(text: str, width: int) -> list[Line]:
     """Break the text into lines of at most ``width`` cells.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.tui.page.cells import offset_at
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
 from reader.tui.page.hyphens import Hyphenate
@@ -275,4 +276,4 @@ class Page(Peeking):
         if not pieces:
             return None
         piece = max((p for p in pieces if p.x <= x), key=lambda p: p.x, default=pieces[0])
-        return Cursor(spot[0], block.sentence_of(piece, min(max(0, x - piece.x), max(0, len(piece.text) - 1))))
+        return Cursor(spot[0], block.sentence_of(piece, offset_at(piece.text, x - piece.x)))

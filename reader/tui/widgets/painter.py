@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from articles.cleaning import mask
-from articles.model import Span
+from articles.model import Markup, MarkupKind, Span
 from reader.tui.geometry import MARGIN
 from reader.tui.page.cells import width_of
 from reader.tui.page.english import State
@@ -17,6 +17,7 @@ from reader.tui.page.find import Matches
 from reader.tui.page.layout import Layout, Piece, Row, Voice
 from reader.tui.page.marked import SIGN
 from reader.tui.page.marks import Marks
+from reader.tui.page.named import named_in, same_words
 from reader.tui.page.page import Page
 from reader.tui.page.peeking import Cursor
 from reader.tui.page.walking import Lit
@@ -169,7 +170,7 @@ class Painter:
         stretches: list[Stretch] = []
         kind = document.kind(block)
         if kind is not None:
-            stretches.append((piece.start, piece.end, kind.kind.value))
+            stretches.append((piece.start, piece.end, _kind_ink(kind)))
         stretches += [(m.span.start, m.span.end, m.kind.value) for m in document.inline(block)]
         start, end = origin + piece.start, origin + piece.end
         stretches += [(met.start - origin, met.end - origin, "met") for met in self._page.met.within(start, end)]
@@ -208,13 +209,46 @@ class Painter:
         stretches: list[Stretch] = []
         kind = self._page.document.kind(block)
         if kind is not None:
-            stretches.append((piece.start, piece.end, kind.kind.value))
+            stretches.append((piece.start, piece.end, _kind_ink(kind)))
         if self._page.layout is not Layout.ENGLISH:
             stretches.append((piece.start, piece.end, "english"))
         for number, (span, state) in enumerate(zip(english.spans, english.states, strict=True)):
             if span.start < piece.end and span.end > piece.start:
                 if state in (State.PENDING, State.FAILED):
                     stretches.append((span.start, span.end, state.value))
-                elif self._matches.query and state is not State.SAME:
+                if block:
+                    stretches += self._carried(block, number, span, state)
+                if self._matches.query and state not in (State.PENDING, State.FAILED, State.SAME):
                     stretches += self._found_in_english(block, number, span, english.text)
         return stretches
+
+    def _carried(self, block: int, number: int, span: Span, state: State) -> list[Stretch]:
+        """What is marked in a sentence and stands in its English too."""
+        page, marks = self._page, self._marks
+        source = page.block(block).original[number]
+        start = page.document.start(block) + source.start
+        if state in (State.PENDING, State.FAILED) and page.layout is not Layout.ENGLISH:
+            return []
+        text = page.document.text(block)
+        english = page.block(block).english
+        assert english is not None
+        said = span.of(english.text)
+        stretches: list[Stretch] = []
+        for inline in page.document.inline(block):
+            at = same_words(inline.span, source, text, said)
+            if at is not None:
+                stretches.append((span.start + at.start, span.start + at.end, inline.kind.value))
+        current = marks.current_span
+        for mark, place in named_in(marks, source.of(text), start, said):
+            first, last = span.start + mark.start, span.start + mark.end
+            stretches.append((first, last, mark.kind.value))
+            if mark.entity == marks.chosen:
+                stretches.append((first, last, "chosen"))
+                if current is not None and place == current.start:
+                    stretches.append((first, last, "current"))
+        return stretches
+
+
+def _kind_ink(mark: Markup) -> str:
+    """The ink of a block by what it is; headings of the first two levels have the title's."""
+    return "title" if mark.kind is MarkupKind.HEADING and mark.value in ("1", "2") else mark.kind.value

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.tui.page import cells
-from reader.tui.page.cells import is_narrow, width_of, wrap
+from reader.tui.page.cells import is_narrow, offset_at, width_of, wrap
 
 NARROW = st.text(alphabet="aéçZ9 .,—–-/\n(“”…", max_size=200)
 # Letters, wide letters, marks that combine, emoji with joiners and selectors, and what takes no cell at all.
@@ -104,3 +104,19 @@ def test_an_emoji_made_of_several_characters_is_not_torn() -> None:
     lines = wrap(family * 6, 4)
     text = family * 6
     assert all(text[start:end].replace(family, "") == "" for start, end in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "character"),
+    [
+        ("casa", 2, "s"),
+        ("casa", 9, "a"),
+        ("日本語", 1, "日"),
+        ("日本語", 2, "本"),
+        ("a👩\u200d🚀b", 2, "👩"),
+        ("a👩\u200d🚀b", 3, "b"),
+        ("e\u0301a\u0303o日", 1, "a"),
+    ],
+)
+def test_the_character_at_a_cell(text: str, cell: int, character: str) -> None:
+    assert text[offset_at(text, cell)] == character
