@@ -102,6 +102,7 @@ def test_how_often_feeds_are_refreshed(tmp_path: Path) -> None:
         ("theme = 'pink'", 1, 'allowed: "nord"'),
         ("offline = 'yes'", 1, "true or false"),
         ("offline = 1", 1, "true or false"),
+        ('hyphenate = "sometimes"', 1, "always"),
         ("measure = 19", 1, "20 to 200"),
         ("measure = 201", 1, "20 to 200"),
         ("measure = 72.5", 1, "20 to 200"),

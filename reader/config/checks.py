@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reader.config.lines import bad, line_of, shown
-from reader.config.model import MEASURES, MINUTES, Checks, Config, FeedSettings
+from reader.config.model import HYPHENATE, MEASURES, MINUTES, Checks, Config, FeedSettings
 from reader.errors import BadConfig
 from reader.i18n import LANGUAGES
 
@@ -35,6 +35,7 @@ class Reading:
             "offline": self._truth,
             "theme": lambda key, value: self._one_of(key, value, self.themes),
             "measure": lambda key, value: self._number((key,), value, MEASURES),
+            "hyphenate": lambda key, value: self._one_of(key, value, HYPHENATE),
             "language": lambda key, value: self._one_of(key, value, ("", *LANGUAGES)),
             "names_ahead": self._truth,
             "author": lambda key, value: self._one_of(key, value, None),

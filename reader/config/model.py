@@ -9,6 +9,9 @@ from types import MappingProxyType
 MEASURES = range(20, 201)
 """The widths a column of text may have, in cells."""
 
+HYPHENATE = ("auto", "always", "never")
+"""Where words may be cut: in narrow columns, in all, in none."""
+
 MINUTES = range(5, 7 * 24 * 60 + 1)
 """How often feeds may be refreshed by the clock, in minutes; 0 is never."""
 
@@ -40,6 +43,7 @@ class Config:
         offline: Whether nothing may leave the machine, whatever the engine.
         theme: The name of the theme; "" for the app's own choice.
         measure: The width of the text column in cells, 20 to 200.
+        hyphenate: Where Portuguese words are cut at the end of a line, one of ``HYPHENATE``.
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
         names_ahead: Whether the articles of the library are read for names in the background before they are opened.
         feeds: How feeds are refreshed.
@@ -52,6 +56,7 @@ class Config:
     offline: bool = False
     theme: str = ""
     measure: int = 72
+    hyphenate: str = "auto"
     language: str = ""
     names_ahead: bool = True
     author: str = ""

@@ -199,6 +199,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("library", "1", "pane('library')", _N("Go to the library"), S, Group.VIEW),
     Command("text", "2", "pane('text')", _N("Go to the text"), S, Group.VIEW),
+    Command("hyphenate", "", "hyphenate", _N("Hyphens: in narrow columns, always, never"), S, Group.VIEW),
     Command("names", "3", "pane('entities')", _N("Go to the names"), S, Group.VIEW),
     Command("next_pane", "tab", "next_pane(1)", _N("Next pane"), S, Group.VIEW),
     Command("previous_pane", "shift+tab", "next_pane(-1)", _N("Previous pane"), S, Group.VIEW),

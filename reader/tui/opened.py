@@ -8,6 +8,7 @@ from articles.errors import ArticleNotFound
 from articles.model import Article, Span
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
+from reader.tui.page.hyphens import Hyphenate
 from reader.tui.page.layout import Layout
 from reader.tui.page.marked import Marked
 from reader.tui.page.page import Page
@@ -75,11 +76,18 @@ def look_of(services: Services) -> Look:
     )
 
 
+def hyphenate_of(services: Services) -> Hyphenate:
+    """Where words are cut: as it was last chosen, else as the configuration says."""
+    kept = services.positions.recall("hyphenate")
+    return Hyphenate(kept if kept in set(Hyphenate) else services.config.hyphenate)
+
+
 def prepare(services: Services, article: Article) -> Opened:
     """Make an article ready to be shown, where the reader was in it."""
     document = Document(article)
     position = services.positions.get(article.id)
     page = Page(document, English(document))
+    page.hyphenate = hyphenate_of(services)
     page.marked = Marked(mark.span for mark in services.marks.of(article.id, article.body))
     key = services.articles.key_of(article.id)
     seen = services.positions.seen(article.id)

@@ -302,6 +302,7 @@ CASES: dict[str, Case] = {
     "narrower": Case(lambda p, s: p.page.width < s.width),
     "wider": Case(lambda p, s: p.screen.text.measure == s.measure + 4),
     "default_measure": Case(said("72 columns")),
+    "hyphenate": Case(said("words are cut in all columns")),
     "theme": Case(lambda p, s: p.app.theme != s.theme and p.app.theme in p.message),
     "mark": Case(lambda p, _s: p.message == ("marked" if p.page.marked.within(0, 10**9) else "not marked any more")),
     "copy": Case(lambda p, _s: p.app.clipboard == p.sentence() and p.message == "sentence copied"),

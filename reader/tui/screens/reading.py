@@ -124,6 +124,7 @@ class ReadingScreen(Dating):
             self.leave_words()
             self.leave_selection()
             opened.page.layout = self.text.page.layout
+            opened.page.hyphenate = self.text.page.hyphenate
         if opened.key == self._going:
             self._going = None
         self.begin_marking(opened.page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from reader.i18n import _
+from reader.tui.page.hyphens import Hyphenate
 from reader.tui.page.layout import Layout
 from reader.tui.screens.correcting import Correcting
 from reader.tui.widgets.text import TextView
@@ -59,6 +60,23 @@ class Translating(Correcting):
             Layout.SIDE_BY_SIDE: _("side by side"),
         }
         self.foot.say(names[self.english_layout])
+
+    def action_hyphenate(self) -> None:
+        """Cut words in narrow columns, always, or never: the next of the three."""
+        page = self.text.page
+        if page is None:
+            return
+        choices = list(Hyphenate)
+        chosen = choices[(choices.index(page.hyphenate) + 1) % len(choices)]
+        page.set_hyphenate(chosen)
+        self.text.redraw()
+        self.desk.remember("hyphenate", chosen.value)
+        said = {
+            Hyphenate.AUTO: _("words are cut in narrow columns"),
+            Hyphenate.ALWAYS: _("words are cut in all columns"),
+            Hyphenate.NEVER: _("words are not cut"),
+        }
+        self.foot.say(said[chosen])
 
     def _set_layout(self, layout: Layout) -> None:
         self.text.set_layout(layout)
