@@ -97,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("word_down", "j,down", "word_row(1)", _N("Word on the next line"), W, Group.ENGLISH),
     Command("word_up", "k,up", "word_row(-1)", _N("Word on the line before"), W, Group.ENGLISH),
     Command("other_side", "tab", "other_side", _N("To the other language's words"), W, Group.ENGLISH, _N("side")),
+    Command("saved_words", "quotation_mark", "saved_words", _N("The saved words"), S, Group.WORDS),
     Command(
         "save_word", "s", "save_word", _N("Save the word; again goes on to its next status"), W, Group.WORDS, _N("save")
     ),
@@ -221,6 +222,7 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 _NAMES = {
     "space": _N("Space"), "enter": "⏎", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "colon": ":",
+    "quotation_mark": '"',
     "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp", "backspace": "⌫", "home": "Home", "end": "End", "up": "↑",
     "down": "↓", "left": "←", "right": "→", "delete": _N("Del"), "slash": "/", "minus": "-", "equals_sign": "=",
     "question_mark": "?",

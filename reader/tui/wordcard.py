@@ -9,7 +9,7 @@ from articles.cleaning import clean_line
 from reader.dictionary.model import Lookup, Sense
 from reader.i18n import _
 from reader.tui.page.cells import wrap
-from reader.vocabulary.model import SavedWord
+from reader.vocabulary.model import Context, SavedWord
 from reader.vocabulary.saving import meaning_of
 from reader.vocabulary.telling import commonness, part_name, status_name
 
@@ -171,6 +171,13 @@ def _context(seen: Seen) -> Iterator[Part]:
     yield (line(seen.became), "")
     if seen.by:
         yield (f" · {line(seen.by)}", "quiet")
+
+
+def sentence_lines(context: Context, width: int) -> list[Line]:
+    """A sentence in which a word was saved, with its English and its article."""
+    about = " · ".join(filter(None, (line(context.title), line(context.source), context.published)))
+    english = _wrapped(line(context.english), width, "english") if context.english else []
+    return [*_marked(context.sentence, (context.span.start, context.span.end), width), *english, ((about, "quiet"),)]
 
 
 def _met(saved: SavedWord, sentence: str, width: int) -> Iterator[Line]:

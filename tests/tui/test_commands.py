@@ -23,6 +23,7 @@ from reader.tui.screens.editor import EditScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.picking import PickScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.savedwords import SavedScreen
 from reader.tui.screens.timeline import TimelineScreen
 from reader.tui.screens.views import ViewsScreen
 from reader.tui.screens.wordcard import WordScreen
@@ -236,6 +237,7 @@ CASES: dict[str, Case] = {
     "word_down": Case(lambda p, s: (p.page.cursor, p.screen._word.number) != (s.cursor, 2), in_words),
     "word_up": Case(lambda p, s: (p.page.cursor, p.screen._word.number) != (s.cursor, 2), in_words),
     "other_side": Case(lambda p, _s: p.screen._word.voice is Voice.ENGLISH, in_words),
+    "saved_words": Case(lambda p, _s: isinstance(p.app.screen, SavedScreen)),
     "save_word": Case(said(" · "), in_words),
     "save_alone": Case(said(" · "), in_words),
     "whole_card": Case(lambda p, _s: isinstance(p.app.screen, WordScreen), in_words),

@@ -193,3 +193,25 @@ async def test_nothing_of_a_dictionary_or_an_article_reaches_the_terminal_unclea
         await player.press("s", "enter")
         await player.settle()
         assert not player.unwanted()
+
+
+async def test_the_saved_words_are_listed_changed_and_gone_to(stage: Stage) -> None:
+    async with playing(app(stage, TableLookups()), MEDIUM) as player:
+        await player.press("}", "w", "l", "l")
+        await shows(player, "trocar", "exchanged")
+        await player.press("s", "l", "l")
+        await shows(player, "aperto de mãos")
+        await player.press("s")
+        await player.until(lambda: len(saved(stage)) == 2)
+        await player.press("escape", "G", '"')
+        await player.until(lambda: player.shows("Saved words · 2 words") and player.shows("a handshake."))
+        await player.press("j", "s")
+        await player.until(lambda: {each.status for each in saved(stage)} == {Status.NEW, Status.LEARNING})
+        await player.press("2")
+        await player.until(lambda: player.shows("learning · 1 word"))
+        await player.press("D")
+        await player.until(lambda: len(saved(stage)) == 1 and player.shows("no saved words here"))
+        await player.press("U")
+        await player.until(lambda: len(saved(stage)) == 2 and player.shows("trocar · verb"))
+        await player.press("enter")
+        await player.until(lambda: player.sentence().startswith("Os dois trocaram"), "the sentence")

@@ -166,6 +166,27 @@ class Learning(Carding):
 
         self.word_desk.ask(work, done)
 
+    def action_saved_words(self) -> None:
+        """List the saved words; the one chosen leads to its sentence, and ctrl+o back."""
+        from reader.tui.screens.savedwords import SavedScreen
+
+        def answered(context: Context | None) -> None:
+            page = self.text.page
+            if self._at is not None:
+                self._find_saved(self._at)  # it may have been changed there
+            if context is None or page is None:
+                return
+            self.leave_trail()
+            self.leave_words()
+            self.close_panes()
+            if context.article == page.document.article.id:
+                page.go_to_offset(context.place)
+                self.text.redraw()
+            else:
+                self.desk.visit(context.article, (context.place, 4))
+
+        self.app.push_screen(SavedScreen(self.word_desk), answered)
+
     def vocabulary_changed(self) -> None:
         """The saved words are others than before."""
 
