@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LARGEST = 8 * 1024 * 1024
 """Characters; Markdown takes a hundred times as long to read as plain text."""
+END = "<!-- reader: the article ends here -->"
+"""A line behind an article's text: what follows is told of it (its names, the reader's marks) and is no part of it."""
 _LONGEST_INLINE = 20_000  # characters of one paragraph in which emphasis and links are looked for
 _MOST_BRACKETS = 300  # in one paragraph: each may begin a link, and looking for its end takes long
 _DEEPEST = 100
@@ -60,8 +62,8 @@ def read_markdown(text: str, title: str | None = None, *, keep_lines: bool = Fal
 
     Tags of HTML go, their text stays; pictures become their description, as a caption; what separates lines
     of a paragraph softly becomes a space; each row of a table is a paragraph. Signs of list items are in the
-    markup, not in the body. A paragraph of more than 20,000 characters or 300 brackets keeps its signs as they
-    are.
+    markup, not in the body. What stands behind a line like ``END`` is left out. A paragraph of more than 20,000
+    characters or 300 brackets keeps its signs as they are.
 
     Args:
         text: Clean text.
@@ -83,6 +85,8 @@ def read_markdown(text: str, title: str | None = None, *, keep_lines: bool = Fal
     builder = Builder(title)
     lists = _Lists()
     for at, token in enumerate(tokens):
+        if token.type == "html_block" and token.level == 0 and token.content.strip() == END:
+            break
         if token.type == "inline":
             for content in _rows(token.content):
                 token.content, token.children = content, None

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "memory": "what was translated before: search, count, import, export, forget",
     "words": "the words that you saved: list, export as cards, set, remove",
     "pack": "an article with its English and names as one file: out and in",
+    "export": "write articles as Markdown, HTML, EPUB, text, JSON, TMX",
     "remove": "take articles out of the library",
     "feeds": "sites that you follow: add, refresh, list, import, export",
     "restore": "list what was removed, and bring it back",
@@ -62,6 +63,7 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "memory": ("DO [WORDS…|FILE] [options]", "reader.cli.memory_arguments"),
     "words": ("DO [WORD…|FILE] [options]", "reader.cli.word_list_arguments"),
     "pack": ("export ID FILE\n       reader pack import FILE… [options]", "reader.cli.pack_arguments"),
+    "export": ("ID…|FILE…|QUERY… [options]", "reader.cli.export_arguments"),
     "remove": ("ID… [options]", _ARTICLES),
     "feeds": ("[DO] [URL…|NAME…|ID…|FILE] [options]", "reader.cli.feed_arguments"),
     "restore": ("[ID…] [options]", _KEEPING),
@@ -95,7 +97,7 @@ _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
     "--lines --kind --limit --entity --query --after --before --article --english --at --note --as "
     "--origin --by --by-version --since --words --tag --untag --source --url --byline --full-text --folder "
-    "--sort --group --part --status --in".split()
+    "--sort --group --part --status --in -o --output".split()
 )
 """The options that take a value: what follows one is not the command."""
 
@@ -127,6 +129,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         from reader.cli.search_arguments import guarded
 
         words = guarded(words)
+    elif command == "export":
+        from reader.cli.export_arguments import OPTIONS
+        from reader.cli.search_arguments import guarded
+
+        words = guarded(words, OPTIONS)
     parser, check = _grammar_of(command)
     # Intermixed, so that words may stand behind options too; that way of argparse does not know "--".
     options = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)

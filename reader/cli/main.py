@@ -94,6 +94,7 @@ _RUN = {
     "memory": "memory:memory",
     "words": "word_list:words",
     "pack": "pack:pack",
+    "export": "export:export",
     "remove": "shelf:remove",
     "feeds": "feeds:feeds",
     "restore": "keeping:restore",

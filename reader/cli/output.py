@@ -11,7 +11,7 @@ from articles.errors import Problem
 
 TYPE_CHECKING = False  # typing's own costs a third of what `reader --help` takes
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any, TextIO
 
 PIPE_WIDTH = 80
@@ -56,6 +56,24 @@ def put_data(text: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     _write(text)
+
+
+def put_bytes(pieces: Iterable[bytes]) -> None:
+    """Write a file to standard output, as it is; raises as ``put`` does."""
+    if _hide is not None:
+        _hide()
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    try:
+        for each in pieces:
+            if stream is not None:
+                stream.write(each)
+            else:
+                sys.stdout.write(each.decode("utf-8", "replace"))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(error) from error
 
 
 def flush() -> None:

@@ -12,7 +12,9 @@ MINUS = "\u2212"
 FOUND = 50
 """Hits that a search shows where nothing is said."""
 
-_READ = "for entity: first look for names in all articles not read yet, however many"
+READ = "for entity: first look for names in all articles not read yet, however many"
+"""What the option ``--read`` does."""
+
 _SORTED_FOR = {"source": "source", "day": "date"}
 
 ORDERS = ("date", "title", "source", "length", "unread")
@@ -25,7 +27,7 @@ def list_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=ORDERS, help="newest first, unless said")
     parser.add_argument("--group", choices=("source", "day"), help="under headings")
     parser.add_argument("--limit", metavar="N", type=_count, help="no more than so many")
-    parser.add_argument("--read", action="store_true", help=_READ)
+    parser.add_argument("--read", action="store_true", help=READ)
     formats(parser)
 
 
@@ -35,7 +37,7 @@ def search_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS", help=f"{what} words: before a value; -word for not; OR")
     parser.add_argument("--sort", choices=ORDERS, help="best first, unless said")
     parser.add_argument("--limit", metavar="N", type=_count, default=FOUND, help=f"no more than so many ({FOUND})")
-    parser.add_argument("--read", action="store_true", help=_READ)
+    parser.add_argument("--read", action="store_true", help=READ)
     formats(parser)
 
 
@@ -45,14 +47,19 @@ def check(parser: Parser, options: argparse.Namespace) -> None:
         parser.error(f"under headings by {options.group}, articles are sorted by {_SORTED_FOR[options.group]}")
 
 
-def guarded(words: list[str]) -> list[str]:
-    """The words of a command line with a sign for the ``-`` of ``-tag:mundo``, which is no option."""
+def guarded(words: list[str], options: tuple[str, ...] = ("-h",)) -> list[str]:
+    """The words of a command line with a sign for the ``-`` of ``-tag:mundo``, which is no option.
+
+    Args:
+        words: The words.
+        options: What begins with one ``-`` and is an option.
+    """
     end = words.index("--") if "--" in words else len(words)
-    return [MINUS + word[1:] if _is_query(word, at > end) else word for at, word in enumerate(words)]
+    return [MINUS + word[1:] if _is_query(word, options, at > end) else word for at, word in enumerate(words)]
 
 
-def _is_query(word: str, all_are: bool) -> bool:
-    return len(word) > 1 and word[0] == "-" and word[1] != "-" and (word != "-h" or all_are)
+def _is_query(word: str, options: tuple[str, ...], all_are: bool) -> bool:
+    return len(word) > 1 and word[0] == "-" and word[1] != "-" and (word not in options or all_are)
 
 
 def _count(text: str) -> int:

@@ -34,10 +34,10 @@ def search(options: argparse.Namespace, parts: Composition) -> int:
     """Print the articles that a query means, best first, each with the sentence that shows why."""
     query = query_of(options.words)
     try:
-        _prepare(parts, query, options)
+        prepare(parts, query, options)
         hits = parts.finder.search(query, options.limit, Order(options.sort) if options.sort else None)
     except BadQuery as wrong:
-        return _point_out(wrong, query)
+        return point_out(wrong, query)
     if options.format == "json":
         output.put_json([_hit_object(hit) for hit in hits])
         return 0
@@ -59,12 +59,12 @@ def list_(options: argparse.Namespace, parts: Composition) -> int:
     limit = -1 if options.limit is None else options.limit
     try:
         if query.strip():
-            _prepare(parts, query, options)
+            prepare(parts, query, options)
             keys = parts.finder.keys(query, order, limit=limit)
         else:
             keys = parts.articles.keys(order=order, limit=limit)
     except BadQuery as wrong:
-        return _point_out(wrong, query)
+        return point_out(wrong, query)
     rows = [each for at in range(0, len(keys), _PAGE) for each in parts.articles.summaries(keys[at : at + _PAGE])]
     if options.format == "json":
         grouped = [{"group": name, "articles": [*map(summary_object, some)]} for name, some in _groups(rows, options)]
@@ -97,7 +97,7 @@ def _quoted(word: str) -> str:
     return f'{found[1]}{found[2]}:"{found["value"].strip()}"'
 
 
-def _prepare(parts: Composition, query: str, options: argparse.Namespace) -> None:
+def prepare(parts: Composition, query: str, options: argparse.Namespace) -> None:
     """Understand the query, then bring up to date what it asks; where that takes a while, say how far it is."""
     from articles.finding.model import Filter, Text
 
@@ -126,7 +126,7 @@ def _catch_up(texts: EnglishTexts) -> None:
         progress.over()
 
 
-def _point_out(wrong: BadQuery, query: str) -> int:
+def point_out(wrong: BadQuery, query: str) -> int:
     """Tell what is wrong; on a terminal also show where."""
     from reader.tui.page.cells import width_of
 

@@ -94,6 +94,22 @@ class TranslationRooms:
         drafter = None if engine.name == "local" else self.local()
         return English(TranslationService(memory, engine, on_trouble=self._not_kept, holder=holder, drafter=drafter))
 
+    def drafting(self) -> TranslationService:
+        """What drafts for an export: the engine that the command line named, else one of this machine.
+
+        Raises:
+            EngineUnavailable: There is none, or the one named cannot be used.
+        """
+        from reader.translation.ahead import ahead
+        from reader.translation.engine import EngineUnavailable
+        from reader.translation.service import TranslationService
+
+        chosen = self.named or not self.chooser.choice(self._parts.config.engine).online
+        engine = self.chosen() if chosen else self.local()
+        if engine is None:
+            raise EngineUnavailable(_("there is no engine on this machine"), _("see: reader engines"))
+        return TranslationService(self.memory, ahead(engine), on_trouble=self._not_kept, holder=self.holder)
+
     @cached_property
     def holder(self) -> NameHolder:
         """What holds names for the command line; words are aligned in this process, the first time a name needs it."""

@@ -16,6 +16,9 @@ _AT_START = re.compile(r"(?m)^(?:([#+=:-])|(\d{1,9})([.)]))")
 
 _BREAK = "\\\n"
 
+_CLOSING = re.compile(r"(^|\s)(#+)$")
+"""What Markdown takes for the end of a heading."""
+
 _UNSAFE = re.compile(r"[<>\\\s]")
 """What may not stand in an address between angle brackets."""
 
@@ -93,7 +96,8 @@ def as_block(text: str, block: Markup | None) -> str:
         return text
     if block.kind is MarkupKind.HEADING:
         level = int(block.value) if block.value.isdecimal() else 2
-        return f"{'#' * min(max(level, 1), 6)} {text.replace(_BREAK, ' ')}"
+        line = _CLOSING.sub(r"\g<1>\\\g<2>", text.replace(_BREAK, " "))
+        return f"{'#' * min(max(level, 1), 6)} {line}"
     if block.kind is MarkupKind.QUOTE:
         return "\n".join(f"> {line}" for line in text.split("\n"))
     if block.kind is MarkupKind.CAPTION:
@@ -124,23 +128,46 @@ def _inline(body: str, span: Span, marks: Sequence[Markup]) -> str:
     """The paragraph's text, with the signs of emphasis, code and links around their spans."""
     at = span.start
     parts: list[str] = []
-    for mark in sorted(marks):
-        if mark.span.start < at or not mark.span:
-            continue  # one inside another: the outer one is kept
-        parts += [body[at : mark.span.start], _marked(body, mark)]
+    for mark in sorted(marks, key=lambda each: (each.span.start, -each.span.end, each.kind, each.value)):
+        if mark.span.start < at or mark.span.end > span.end or not mark.span or not _stands(body, mark):
+            continue  # it goes over the end of another: that one is kept
+        inside = [each for each in marks if each != mark and _within(each, mark)]
+        parts += [body[at : mark.span.start], _marked(body, mark, inside)]
         at = mark.span.end
     parts.append(body[at : span.end])
     return "".join(part if number % 2 else escaped(part) for number, part in enumerate(parts))
 
 
-def _marked(body: str, mark: Markup) -> str:
+def _within(mark: Markup, other: Markup) -> bool:
+    """Whether a stretch may stand inside another: signs of emphasis that touch those of another mean neither."""
+    if other.kind is MarkupKind.CODE or not (
+        other.span.start <= mark.span.start and mark.span.end <= other.span.end and mark.kind is not other.kind
+    ):
+        return False
+    touches = mark.span.start == other.span.start or mark.span.end == other.span.end
+    return not (touches and mark.kind in _FENCES and other.kind in _FENCES)
+
+
+def _stands(body: str, mark: Markup) -> bool:
+    """Whether Markdown takes signs of emphasis around a stretch for what they are: within words it is particular."""
+    if mark.kind not in _FENCES:
+        return True
+    first, last = body[mark.span.start], body[mark.span.end - 1]
+    if first.isspace() or last.isspace():
+        return False
+    before = body[max(0, mark.span.start - 1) : mark.span.start]
+    after = body[mark.span.end : mark.span.end + 1]
+    return (first.isalnum() or not before.isalnum()) and (last.isalnum() or not after.isalnum())
+
+
+def _marked(body: str, mark: Markup, inside: Sequence[Markup]) -> str:
     text = mark.span.of(body)
     if mark.kind is MarkupKind.LINK and mark.value:
-        return f"[{escaped(text)}](<{_UNSAFE.sub(_percent, mark.value)}>)"
+        return f"[{_inline(body, mark.span, inside)}](<{_UNSAFE.sub(_percent, mark.value)}>)"
     if mark.kind is MarkupKind.CODE and "`" not in text and "\n" not in text:
         return f"`{text}`"
     before, after = _FENCES.get(mark.kind, ("", ""))
-    return f"{before}{escaped(text)}{after}"
+    return f"{before}{_inline(body, mark.span, inside)}{after}"
 
 
 def _percent(found: re.Match[str]) -> str:

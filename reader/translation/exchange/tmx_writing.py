@@ -15,6 +15,9 @@ TOOL = "reader"
 
 ENGLISH = "en"
 
+Property = tuple[str, str]
+"""The type of a property, and its text."""
+
 
 def write(translations: Iterable[Translation], language: str = "pt") -> Iterator[str]:
     """The lines of the file, each with its end.
@@ -26,18 +29,23 @@ def write(translations: Iterable[Translation], language: str = "pt") -> Iterator
         translations: The pairs.
         language: Of the Portuguese: pt, pt-BR, pt-PT.
     """
+    yield from write_units(((each, ()) for each in translations), language)
+
+
+def write_units(units: Iterable[tuple[Translation, Iterable[Property]]], language: str = "pt") -> Iterator[str]:
+    """The same, with further properties of each pair: names that begin with ``x-``, and clean texts."""
     source = quoteattr(language)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
     yield (
         f'  <header creationtool="{TOOL}" creationtoolversion={quoteattr(__version__)} segtype="sentence" '
         f'o-tmf="{TOOL}" adminlang="en" srclang={source} datatype="plaintext"/>\n  <body>\n'
     )
-    for each in map(harmless, translations):  # which leaves nothing that XML cannot hold, either
-        yield from _unit(each, source)
+    for each, more in units:
+        yield from _unit(harmless(each), source, more)  # which leaves nothing that XML cannot hold, either
     yield "  </body>\n</tmx>\n"
 
 
-def _unit(each: Translation, language: str) -> Iterator[str]:
+def _unit(each: Translation, language: str, more: Iterable[Property]) -> Iterator[str]:
     created = each.created.astimezone(datetime.UTC)
     author = f" creationid={quoteattr(each.author)}" if each.author else ""
     yield f'    <tu creationdate="{created:%Y%m%dT%H%M%SZ}"{author}>\n'
@@ -49,6 +57,7 @@ def _unit(each: Translation, language: str) -> Iterator[str]:
         ("x-raw", each.raw),
         ("x-terms", each.terms),
         *(("x-unsure", name) for name in each.unsure),
+        *more,
     ]
     for kind, text in told:
         if text:

@@ -17,14 +17,20 @@ class Unwritable(Problem):
     """A file cannot be written; what was there of that name stays."""
 
 
-def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+class FileThere(Unwritable):
+    """There is a file of that name, and it was not to be replaced."""
+
+
+def write_whole(path: Path, pieces: Iterable[bytes], *, replace: bool = True) -> None:
     """Write a file: at every moment there is the old one, or none, or the whole new one under that name.
 
     Args:
         path: Where; a file of that name is replaced, a link is followed.
         pieces: The bytes, in parts.
+        replace: Whether a file of that name may be replaced.
 
     Raises:
+        FileThere: It may not, and there is one; also where that came while the parts were made.
         Unwritable: It cannot be written.
     """
     try:
@@ -42,13 +48,38 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
                 os.fsync(stream.fileno())
             with contextlib.suppress(OSError):
                 part.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
-            part.replace(place)
+            if replace:
+                part.replace(place)
+            else:
+                _put_new(part, place)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
+    except FileExistsError as error:
+        raise there(path) from error
     except OSError as error:
         message = _("the file {name} cannot be written: {why}").format(name=repr(str(path)), why=reason(error))
         raise Unwritable(message, _("choose another place; nothing of that name was changed")) from error
+
+
+def there(path: Path) -> FileThere:
+    """What to tell where a file is not to be replaced."""
+    message = _("there is a file {name} already").format(name=repr(str(path)))
+    return FileThere(message, _("--force replaces it, or choose another name"))
+
+
+def _put_new(part: Path, place: Path) -> None:
+    """Give a file its name unless there is one of that name, at whatever moment that came."""
+    try:
+        os.link(part, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: a moment is left in which another could put one there
+        if os.path.lexists(place):
+            raise FileExistsError(str(place)) from None
+        part.replace(place)
+    else:
+        part.unlink()
 
 
 def _umask() -> int:

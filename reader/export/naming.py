@@ -1,0 +1,54 @@
+"""Names for files that every system takes, and the file put there whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from articles.folding import fold
+from articles.model import Article
+
+LONGEST = 80
+"""Characters of a name, its ending counted."""
+
+_not_plain = re.compile(r"[^a-z0-9]+")
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "conin", "conout", "clock"}
+    | {f"{name}{number}" for name in ("com", "lpt") for number in range(10)}
+)
+"""Names that Windows keeps for devices, whatever stands behind a dot."""
+
+
+def slug(title: str, room: int = LONGEST) -> str:
+    """A title as a name: small ASCII letters, digits and hyphens; never empty, never a device's.
+
+    Args:
+        title: Any text.
+        room: The most characters.
+    """
+    words = _not_plain.sub("-", fold(title[: 8 * room])).strip("-")
+    if len(words) > room:
+        words = words[: room + 1].rpartition("-")[0] or words[:room]
+    if not words or words in _RESERVED:
+        words = f"{words}-article".strip("-")
+    return words[:room].strip("-")
+
+
+def file_name(article: Article, ending: str, taken: frozenset[str] | set[str] = frozenset()) -> str:
+    """The name of an article's file.
+
+    Args:
+        article: The article.
+        ending: With its dot.
+        taken: Names that others have already: then the first digits of the article's id are part of it.
+    """
+    name = slug(article.title, LONGEST - len(ending)) + ending
+    if name in taken:
+        mark = f"-{article.id[:12]}"
+        name = slug(article.title, LONGEST - len(ending) - len(mark)) + mark + ending
+    return name
+
+
+def is_folder(name: str) -> bool:
+    """Whether a path means a folder: there is one, or it ends as the name of one does."""
+    return name.endswith(("/", "\\")) or Path(name).expanduser().is_dir()
