@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ FLAGS = (
 )
 
 PROGRAM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+
+
+_PATIENCE = 20.0
+"""Seconds that the browser may be silent: a test that hangs tells nothing."""
 
 
 class Browser:
@@ -38,6 +43,8 @@ class Browser:
         os.write(self._into, json.dumps(question).encode() + b"\0")
         while True:
             while b"\0" not in self._buffer:
+                ready, _, _ = select.select([self._out], [], [], _PATIENCE)
+                assert ready, f"the browser does not answer: {method}"
                 came = os.read(self._out, 1 << 20)
                 assert came, "the browser has ended"
                 self._buffer += came
@@ -52,8 +59,8 @@ class Browser:
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=1200, deviceScaleFactor=1, mobile=False)
         self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.ask("Page.navigate", url=page.as_uri())
-        while self.value("document.readyState + location.href") != "complete" + page.as_uri():
-            pass
+        there = "complete" + page.as_uri()
+        assert any(self.value("document.readyState + location.href") == there for _ in range(10_000)), "not loaded"
 
     def value(self, script: str) -> Any:
         """The value of an expression in the page."""
@@ -77,6 +84,10 @@ def browsing(folder: Path) -> Iterator[Browser]:
         yield Browser(into, out)
     finally:
         process.terminate()
-        process.wait(10)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(10)
         os.close(into)
         os.close(out)
