@@ -34,6 +34,7 @@ class Reading:
             "engine": lambda key, value: self._one_of(key, value, self.engines),
             "offline": self._truth,
             "theme": lambda key, value: self._one_of(key, value, self.themes),
+            "signs": lambda key, value: self._one_of(key, value, ("", "unicode", "ascii")),
             "measure": lambda key, value: self._number((key,), value, MEASURES),
             "hyphenate": lambda key, value: self._one_of(key, value, HYPHENATE),
             "language": lambda key, value: self._one_of(key, value, ("", *LANGUAGES)),

@@ -42,6 +42,7 @@ class Config:
         engine: The name of the engine that translates.
         offline: Whether nothing may leave the machine, whatever the engine.
         theme: The name of the theme; "" for the app's own choice.
+        signs: "unicode", "ascii" for frames and signs that every terminal has, "" to go by the terminal.
         measure: The width of the text column in cells, 20 to 200.
         hyphenate: Where Portuguese words are cut at the end of a line, one of ``HYPHENATE``.
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
@@ -55,6 +56,7 @@ class Config:
     engine: str = "local"
     offline: bool = False
     theme: str = ""
+    signs: str = ""
     measure: int = 72
     hyphenate: str = "auto"
     language: str = ""

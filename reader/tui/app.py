@@ -22,7 +22,11 @@ from reader.tui.palette import ReaderCommands, palette
 from reader.tui.pasting import shortened
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Services
-from reader.tui.themes import DARK, THEMES, fallbacks
+from reader.tui.terminal import Terminal, terminal_of
+from reader.tui.themes import DARK, TERMINAL, THEMES, fallbacks, title_of
+
+_FEW = 16
+"""Colours; with so few those of a theme of ours would all become one."""
 
 _NO_KEY = "none"
 """A key that no terminal has."""
@@ -48,7 +52,11 @@ class ReaderApp(App[None]):
     ]
 
     def __init__(self, services: Services, opening: Opened | None, look: Look) -> None:
-        super().__init__()
+        self.terminal: Terminal = terminal_of(os.environ, sys.__stdout__)
+        if not self.terminal.colours:
+            os.environ["NO_COLOR"] = "1"  # so that Textual writes no colour to a terminal that has none
+        # Without colours Textual would still write greys; the terminal's own are taken out wholly.
+        super().__init__(ansi_color=None if self.terminal.colours else True)
         self.keymap = {name: ",".join(keys) for name, keys in services.config.keys.items()}
         self._services = services
         self._opening = opening
@@ -57,10 +65,26 @@ class ReaderApp(App[None]):
         self._early: list[events.Key | events.Paste] = []
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = services.config.theme
-        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.theme = self._first_theme(services.config.theme, look.theme)
+        if services.config.signs == "ascii" or (self.terminal.ascii and services.config.signs != "unicode"):
+            from reader.tui.signs import Ascii
+
+            self._filters.append(Ascii(self.terminal.encoding))
         # Textual leaves a command its keys where it is given none.
         self.set_keymap({name: keys or _NO_KEY for name, keys in self.keymap.items()})
+
+    def _first_theme(self, configured: str, chosen: str) -> str:
+        """The theme to begin with: the one last chosen on the screen, the configured one, or what the terminal can."""
+        if not self.terminal.colours:
+            return TERMINAL.name
+        for wanted in (chosen, configured):
+            if wanted in self.available_themes:
+                return wanted
+        return DARK.name if self.terminal.colours > _FEW else TERMINAL.name
+
+    def watch_theme(self) -> None:
+        """What a terminal with few colours shows by shape is shown so."""
+        self.set_class(self.current_theme.ansi, "-bare")
 
     def get_driver_class(self) -> type[Driver]:
         """What reads the terminal; where Textual would take its own for a Unix terminal, the one safe to paste into."""
@@ -75,7 +99,7 @@ class ReaderApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours under Textual's own themes."""
-        return fallbacks(dark=self.current_theme.dark)
+        return fallbacks(self.current_theme)
 
     def get_default_screen(self) -> ReadingScreen:
         """The one screen, as the first: another below it would only be drawn to be hidden."""
@@ -131,11 +155,35 @@ class ReaderApp(App[None]):
             os.killpg(os.getpgrp(), signal.SIGSTOP)
             self.refresh(repaint=True, layout=True)  # here again: the terminal is empty, which Textual does not know
 
+    @property
+    def theme_names(self) -> list[str]:
+        """All themes, the reader's own first."""
+        names = [theme.name for theme in THEMES]
+        return names + [name for name in sorted(self.available_themes) if name not in names]
+
     def action_next_theme(self) -> None:
         """Go on to the next theme, the reader's own first."""
-        names = [theme.name for theme in THEMES]
-        names += [name for name in sorted(self.available_themes) if name not in names]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        screen = self.screen
+        names = self.theme_names
+        self.action_take_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def action_take_theme(self, name: str) -> None:
+        """Take a theme, and begin with it the next time."""
+        self.theme = name
+        screen = self.screen_stack[0]
         if isinstance(screen, ReadingScreen):
-            screen.foot.say(_("theme: {name}").format(name=self.theme))
+            screen.desk.remember("theme", name)
+            screen.foot.say(_("theme: {name}").format(name=title_of(name)))
+
+    def action_choose_theme(self) -> None:
+        """Choose a theme from a list; each is shown while the cursor is on it."""
+        from reader.tui.screens.themes import ThemesScreen
+
+        before = self.theme
+
+        def chosen(name: str | None) -> None:
+            if name is None:
+                self.theme = before
+            else:
+                self.action_take_theme(name)
+
+        self.push_screen(ThemesScreen(self.theme_names, before), chosen)

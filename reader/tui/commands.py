@@ -208,6 +208,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("narrower", "-", "measure(-4)", _N("Narrower text"), S, Group.VIEW),
     Command("wider", "=,+", "measure(4)", _N("Wider text"), S, Group.VIEW),
     Command("default_measure", "0", "measure(0)", _N("Default width of the text"), S, Group.VIEW),
+    Command("choose_theme", "", "choose_theme", _N("Theme: choose from a list"), A, Group.VIEW),
     Command("theme", "", "next_theme", _N("Next theme, light or dark"), A, Group.VIEW),
     Command("mark", "m", "mark", _N("Mark the sentence, or take its mark away"), S, Group.GENERAL),
     Command("help", "?,f1", "help", _N("Help: all keys and signs"), S, Group.GENERAL, _N("help")),

@@ -31,12 +31,14 @@ class Look:
         names: Whether the names stand beside the text.
         layout: The English layout that was last chosen.
         first: Whether the reader is opened for the first time.
+        theme: The theme that was last chosen on the screen; "" where none was.
     """
 
     measure: int = 72
     names: bool = True
     layout: Layout = Layout.ENGLISH
     first: bool = False
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ def look_of(services: Services) -> Look:
     measure = services.positions.recall("measure")
     names = services.positions.recall("names")
     layout = services.positions.recall("layout")
+    theme = services.positions.recall("theme")
     english = [each for each in Layout if each is not Layout.ORIGINAL and each.value == layout]
     return Look(
         measure if isinstance(measure, int) and measure in MEASURES else services.config.measure,
         names if isinstance(names, bool) else True,
         english[0] if english else Layout.ENGLISH,
         services.positions.recall(HINTED) is None,
+        theme if isinstance(theme, str) else "",
     )
 
 

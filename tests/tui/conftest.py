@@ -11,6 +11,15 @@ import pytest
 from tests.tui.stage import Stage
 
 
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal with colours and signs, whatever the tests are started from."""
+    for name in ("NO_COLOR", "COLORTERM", "LC_ALL", "LC_CTYPE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+
+
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the bundled articles and their English, made once."""

@@ -11,7 +11,7 @@ from articles.model import Article
 from reader.config.model import Config
 from reader.entities.model import Kind
 from reader.tui.page.layout import Layout
-from reader.tui.themes import DARK, LIGHT
+from reader.tui.themes import DARK, LIGHT, THEMES
 from tests.tui.stage import MEDIUM, NARROW, SIZES, UNWANTED, WIDE, Stage, playing
 
 
@@ -69,14 +69,14 @@ async def test_side_by_side_takes_two_columns_of_that_width(stage: Stage) -> Non
 async def test_every_theme_draws_every_part(stage: Stage) -> None:
     async with playing(stage.app()) as player:
         await player.press("3", "enter", "2", "T", "T", "slash", *"real", "enter", "enter")
-        for name in (DARK.name, LIGHT.name, *BUILTIN_THEMES):
+        for name in (*(theme.name for theme in THEMES), *BUILTIN_THEMES):
             player.app.theme = name
             await player.press("question_mark", "escape", "colon", "escape")
             await player.until(lambda: player.shows("PEOPLE"), name)
             ground = player.screen.text.rich_style
             for kind in Kind:
                 style = ground + player.screen.text._ink(kind.value)
-                if not name.startswith("ansi"):
+                if not player.app.current_theme.ansi:
                     assert style.color is not None
                     assert style.color != ground.bgcolor, f"{kind} cannot be read in {name}"
 
@@ -91,13 +91,28 @@ async def test_a_theme_of_the_configuration(stage: Stage, name: str) -> None:
 async def test_the_palette_s_command_goes_round_all_themes(stage: Stage) -> None:
     async with playing(stage.app()) as player:
         seen = [player.app.theme]
-        for _ in range(len(BUILTIN_THEMES) + 2):
+        for _ in range(len(BUILTIN_THEMES) + len(THEMES)):
             await player.screen.run_action("run_command('theme')")
             seen.append(player.app.theme)
             await player.settle(1)
         assert seen[0] == seen[-1] == DARK.name
-        assert set(seen) == {DARK.name, LIGHT.name, *BUILTIN_THEMES}
-        assert player.message == f"theme: {DARK.name}"
+        assert set(seen) == {*(theme.name for theme in THEMES), *BUILTIN_THEMES}
+        assert player.message == "theme: dark"
+
+
+async def test_a_theme_is_chosen_from_a_list_shown_at_once_and_remembered(stage: Stage) -> None:
+    async with playing(stage.app()) as player:
+        await player.screen.run_action("run_command('choose_theme')")
+        await player.until(lambda: player.shows("soft dark"))
+        await player.press("j")
+        assert player.app.theme == LIGHT.name
+        await player.press("escape")
+        assert player.app.theme == DARK.name
+        await player.screen.run_action("run_command('choose_theme')")
+        await player.press("j", "j", "enter")
+        assert player.message == "theme: soft dark"
+    async with playing(stage.app(config=Config(theme=LIGHT.name))) as player:
+        assert player.app.theme == "reader-soft"
 
 
 async def test_a_theme_that_is_not_there_is_the_default(stage: Stage) -> None:

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 _INK: Mapping[str, tuple[str, str, str]] = {
     # name: the theme's variable for the colour, the one for the ground, attributes
-    "title": ("primary", "", "bold"),
+    "title": ("ink-primary", "", "bold"),
     "furniture": ("quiet", "", ""),
     "english": ("english", "", "italic"),
     "pending": ("quiet", "", "italic"),
-    "failed": ("error", "", ""),
+    "failed": ("ink-error", "", ""),
     "cursor": ("", "reading-cursor", ""),
-    "bar": ("primary", "", ""),
+    "bar": ("ink-primary", "", ""),
     "sign": ("quiet", "", ""),
-    "mark": ("accent", "", "bold"),
+    "mark": ("ink-accent", "", "bold"),
     "marked": ("", "", "underline"),
-    "met": ("secondary", "", "underline"),
+    "met": ("ink-secondary", "", "underline"),
     "match": ("", "found", "bold underline"),
     "match-here": ("", "", "reverse"),
     "chosen": ("", "picked", "bold underline"),
@@ -39,29 +39,35 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "selected": ("", "", "reverse"),
     "moving": ("", "", "bold underline"),
     "lit": ("", "found", "bold underline"),
-    "thumb": ("secondary", "", ""),
+    "thumb": ("ink-secondary", "", ""),
     "track": ("panel", "", ""),
     MarkupKind.HEADING: ("", "", "bold"),
     MarkupKind.QUOTE: ("", "", "italic"),
     MarkupKind.CAPTION: ("quiet", "", "italic"),
     MarkupKind.EMPHASIS: ("", "", "italic"),
     MarkupKind.STRONG: ("", "", "bold"),
-    MarkupKind.CODE: ("secondary", "", ""),
+    MarkupKind.CODE: ("ink-secondary", "", ""),
     MarkupKind.LINK: ("", "", "underline"),
     "row": ("", "picked", "bold"),
     "row-blurred": ("", "reading-cursor", ""),
     "quiet": ("quiet", "", ""),
-    "removed": ("error", "", ""),
-    "added": ("success", "", ""),
-    "named": ("accent", "", "bold underline"),
-    "fact": ("foreground", "", ""),
+    "removed": ("ink-error", "", ""),
+    "added": ("ink-success", "", ""),
+    "named": ("ink-accent", "", "bold underline"),
+    "fact": ("ink-foreground", "", ""),
     "open": ("", "", "bold"),
-    "key": ("accent", "", "bold"),
-    "message": ("accent", "", "bold"),
-    "accent": ("accent", "", ""),
+    "key": ("ink-accent", "", "bold"),
+    "message": ("ink-accent", "", "bold"),
+    "accent": ("ink-accent", "", ""),
     "bold": ("", "", "bold"),
     **{kind: (f"entity-{kind}", "", "") for kind in Kind},
 }
+
+_BARE: Mapping[str, str] = {
+    "cursor": "bold", "match": "bold reverse", "chosen": "bold underline", "row": "reverse", "row-blurred": "bold",
+    "failed": "bold", "removed": "strike", "added": "underline", "met": "underline",
+}  # fmt: skip
+"""Attributes in place of the grounds and colours, where the terminal's own few or none are used."""
 
 _NOTHING = Style()
 
@@ -88,6 +94,8 @@ class Ink:
         if name not in _INK:
             return _NOTHING
         colour, ground, attributes = _INK[name]
+        if self._app.current_theme.ansi:
+            attributes = _BARE.get(name, attributes)
         variables = self._app.theme_variables
         return Style.parse(attributes or "none") + Style(
             color=_colour(variables.get(colour, "")), bgcolor=_colour(variables.get(ground, ""))
