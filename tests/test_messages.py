@@ -41,6 +41,7 @@ ALLOWED = {
     "EEE, d MMM y": "a pattern of Babel's",
     "bold underline": "a style of Rich's",
     "bold": "a style of Rich's",
+    "bold reverse": "a style of Rich's",
 }
 """Literals that are no words for a person, each with the reason."""
 

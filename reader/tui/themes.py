@@ -90,7 +90,7 @@ def _theme(
 
 DARK = _theme(
     "reader-dark", dark=True, background="#16191d", foreground="#dcdfe4", panel="#23282e", cursor="#262d36",
-    found="#5a4a12", picked="#2f4a66", quiet="#8d98a3", english="#b8c4cf", primary="#7fb2e5", accent="#f2d36b",
+    found="#5a4a12", picked="#2f4a66", quiet="#8d98a3", english="#b8c4c9", primary="#7fb2e5", accent="#f2d36b",
     secondary="#9aa7b4",
 )  # fmt: skip
 LIGHT = _theme(
@@ -115,7 +115,7 @@ SEPIA = _theme(
 )  # fmt: skip
 CONTRAST_DARK = _theme(
     "reader-contrast-dark", dark=True, background="#000000", foreground="#ffffff", panel="#1a1a1a", cursor="#26262e",
-    found="#4a3c00", picked="#0a3a66", quiet="#d6d6d6", english="#e6f0ff", primary="#7fd0ff", accent="#ffe14a",
+    found="#4a3c00", picked="#0a3a66", quiet="#d6d6d6", english="#e6f0f8", primary="#7fd0ff", accent="#ffe14a",
     secondary="#d6d6d6",
     kinds={
         "entity-person": "#a5d8ff", "entity-organisation": "#ffc794", "entity-place": "#a8f59a",
