@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events
@@ -43,7 +43,9 @@ class ReaderApp(App[None]):
 
     TITLE = "reader"
     ALLOW_SELECT = False  # Textual's own selection by mouse would be drawn over ours
-    CSS_PATH = str(Path(styles.__file__ or "").with_name("reader.tcss"))
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        Path(styles.__file__ or "").with_name(f"{sheet}.tcss") for sheet in ("reader", "dialogs", "plain")
+    ]
     COMMANDS: ClassVar[set[type[Provider]]] = {ReaderCommands}  # type: ignore[assignment]  # Textual allows callables too
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -24,9 +24,11 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.picking import PickScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.savedwords import SavedScreen
+from reader.tui.screens.themes import ThemesScreen
 from reader.tui.screens.timeline import TimelineScreen
 from reader.tui.screens.views import ViewsScreen
 from reader.tui.screens.wordcard import WordScreen
+from reader.tui.themes import title_of
 from reader.tui.widgets.prompt import Asking
 from tests.tui.stage import Player, Stage, playing
 
@@ -305,7 +307,8 @@ CASES: dict[str, Case] = {
     "wider": Case(lambda p, s: p.screen.text.measure == s.measure + 4),
     "default_measure": Case(said("72 columns")),
     "hyphenate": Case(said("words are cut in all columns")),
-    "theme": Case(lambda p, s: p.app.theme != s.theme and p.app.theme in p.message),
+    "choose_theme": Case(lambda p, _s: isinstance(p.app.screen, ThemesScreen)),
+    "theme": Case(lambda p, s: p.app.theme != s.theme and title_of(p.app.theme) in p.message),
     "mark": Case(lambda p, _s: p.message == ("marked" if p.page.marked.within(0, 10**9) else "not marked any more")),
     "copy": Case(lambda p, _s: p.app.clipboard == p.sentence() and p.message == "sentence copied"),
     "help": Case(lambda p, _s: isinstance(p.app.screen, HelpScreen)),
