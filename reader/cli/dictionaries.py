@@ -83,7 +83,7 @@ def _line(about: About) -> str:
 def _row(about: About) -> dict[str, Any]:
     return {
         "name": about.name,
-        "short": about.folder.name,
+        "short": about.short,
         "kind": about.kind,
         "entries": about.entries,
         "author": about.author or None,

@@ -26,11 +26,13 @@ def word(options: argparse.Namespace, parts: Composition) -> int:
     lookups = parts.dictionary
     found = lookups.look_up(sentence, _place(asked, sentence))
     if options.format == "json":
-        output.put_json({**_row(found), "dictionaries": lookups.names})
+        output.put_json({**_row(found), "dictionaries": lookups.names, "problems": list(found.problems)})
     else:
         _put(found)
         if not lookups.names:
             output.complain(how_to_add())
+    for each in found.problems:
+        output.complain(each)
     return 0
 
 

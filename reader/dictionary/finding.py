@@ -102,6 +102,9 @@ def _files(path: Path) -> Iterator[dict[str, Callable[[], IO[bytes]]]]:
     elif path.name.lower().endswith(".zip"):
         with zipfile.ZipFile(path) as archive:
             infos = [each for each in archive.infolist()[:MEMBERS] if not each.is_dir()]
+            if sum(each.file_size for each in infos) > 2 * LARGEST:  # more than it says of itself is never read
+                message = f"{path.name!r} is larger than {2 * LARGEST >> 20} MiB unpacked"
+                raise BadDictionary(message)
             yield {each.filename: lambda each=each: archive.open(each) for each in infos}  # type: ignore[misc]
     elif path.name.lower().endswith(_ARCHIVES):
         with _tar(path) as files:

@@ -43,6 +43,11 @@ class About:
     wide: bool = False
     folder: Path = Path()
 
+    @property
+    def short(self) -> str:
+        """Its short name: that of its files, whatever was installed before under this name."""
+        return self.folder.name.partition(".")[0]
+
 
 def read_about(folder: Path) -> About:
     """What a dictionary's folder tells.

@@ -20,6 +20,9 @@ COMMAND = (sys.executable or "python", "-P", "-m", "reader.dictionary.lemma_proc
 DEATHS = 3
 """So many deaths of its own, and it is not started again: each word is then its own lemma, and rules do the rest."""
 
+PATIENCE = 20.0
+"""Seconds that the process has for an answer, its start among them (0.7 s on an idle machine); then it is killed."""
+
 _LONGEST = 100  # characters of a word
 _log = logging.getLogger(__name__)
 
@@ -55,13 +58,15 @@ class InProcess:
 
 
 class Beside:
-    """simplemma in a process of its own, started with the first word and again when it died.
+    """simplemma in a process of its own, started with the first word and again when it died or hung.
 
     Args:
         command: What starts it.
+        patience: Seconds that it has for an answer.
     """
 
-    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self._command = list(command)
         self._guard = threading.Lock()  # one question at a time
         self._starting = threading.Lock()
@@ -74,11 +79,16 @@ class Beside:
         asked = [word[:_LONGEST] for word in words]
         with self._guard:
             while (process := self._ready()) is not None:
+                watch = threading.Timer(self._patience, process.kill)  # reading then ends as if it had died
+                watch.daemon = True
+                watch.start()
                 try:
                     said = self._ask(process, asked)
                 except (Broken, OSError, ValueError):
                     self._mourn(process)
                     continue
+                finally:
+                    watch.cancel()
                 return [(str(lemma), bool(known)) for lemma, known in said]
         return [(word, False) for word in words]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,10 +13,9 @@ from reader.dictionary.compounds import compound_parts
 from reader.dictionary.contractions import contractions, elided
 from reader.dictionary.expressions import expression_at, own
 from reader.dictionary.forms import bases
-from reader.dictionary.installed import Installed
 from reader.dictionary.lemmatizer import Lemmatizer
 from reader.dictionary.model import Lookup, Part, PartOfSpeech, Piece, Sense
-from reader.dictionary.shelf import Shelf
+from reader.dictionary.shelf import OpenAll, Shelf
 from reader.dictionary.small import SMALL
 from reader.dictionary.words import Words, nominal_place, verbal_place, words_of
 
@@ -31,7 +30,7 @@ class WordLookups:
         dictionaries: Opens what is installed; called with the first word.
     """
 
-    def __init__(self, lemmatizer: Lemmatizer, dictionaries: Callable[[], Iterable[Installed]]) -> None:
+    def __init__(self, lemmatizer: Lemmatizer, dictionaries: OpenAll) -> None:
         self._lemmatizer = lemmatizer
         self._shelf = Shelf(dictionaries)
         self._table = lru_cache(maxsize=4_000)(self._ask)
@@ -61,6 +60,10 @@ class WordLookups:
 
     def look_up(self, sentence: str, at: Span) -> Lookup:
         """What is known of the word at a place; see ``Lookups``."""
+        found = self._look_up(sentence, at)
+        return replace(found, problems=self._shelf.problems) if self._shelf.problems else found
+
+    def _look_up(self, sentence: str, at: Span) -> Lookup:
         words = words_of(sentence)
         place = words.at(at)
         if place is None:

@@ -87,7 +87,8 @@ class Lookup:
         text: These characters.
         lemmas: What it may be a form of, the likeliest first; at least one.
         part_of_speech: The likeliest word class; None where nothing says.
-        senses: Of the lemmas, in the order of the dictionaries, then of the lemmas.
+        senses: Of the lemmas. First those of the likeliest lemma in the likeliest class, then of this lemma, then the
+            rest; each in the order of the dictionaries.
         parts: Where it is a contraction, has pronouns hung on, or is a compound; else none.
         expression: Whether ``span`` is an expression of several words that holds the word asked for. The word alone
             is then in ``word``.
@@ -95,6 +96,7 @@ class Lookup:
         zipf: How common the likeliest lemma is on the Zipf scale: base-10 logarithm of its occurrences in a billion
             words, about 1 (rare) to 8 ("de"); None where it is not known.
         name: Whether it is (part of) a name, as far as its spelling says: a capital that no sentence's start explains.
+        problems: What could not be read, now or before: one line for each dictionary, clean text in English.
     """
 
     span: Span
@@ -107,6 +109,7 @@ class Lookup:
     word: Lookup | None = None
     zipf: float | None = None
     name: bool = False
+    problems: tuple[str, ...] = ()
 
 
 class Dictionary(Protocol):

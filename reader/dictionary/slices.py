@@ -7,6 +7,7 @@ import struct
 import threading
 import zlib
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +20,16 @@ LONGEST_ENTRY = 1 << 20
 _KEPT = 8  # unpacked chunks, of at most 64 KiB each
 _SLACK = 1 << 12  # bytes a chunk that cannot be packed grows by
 _EXTRA, _NAME, _COMMENT, _CHECKSUM = 4, 8, 16, 2  # flags of a gzip header
+
+
+def sought(file: int, size: int, offset: int) -> bytes:
+    """Bytes from a place on, where the system has no ``pread``: two steps, so whoever calls must hold a lock."""
+    os.lseek(file, offset, os.SEEK_SET)
+    return os.read(file, size)
+
+
+read_at: Callable[[int, int, int], bytes] = getattr(os, "pread", sought)
+"""What reads so many bytes from a place on."""
 
 
 class Slices(Protocol):
@@ -47,7 +58,7 @@ def open_slices(path: Path) -> Slices:
         message = f"{path.name!r} cannot be read: {reason(error)}"
         raise BadDictionary(message) from error
     try:
-        if os.pread(file, 2, 0) != b"\x1f\x8b":
+        if read_at(file, 2, 0) != b"\x1f\x8b":
             return _Plain(file, path.name)
         return _Dictzip(file, path.name)
     except OSError as error:
@@ -165,7 +176,7 @@ def piece(file: int, name: str, offset: int, size: int) -> bytes:
         message = f"{name!r} is closed"
         raise BadDictionary(message)
     try:
-        return os.pread(file, size, offset)
+        return read_at(file, size, offset)
     except (OSError, OverflowError) as error:
         message = f"{name!r} cannot be read: {reason(error)}"
         raise BadDictionary(message) from error
@@ -176,11 +187,11 @@ def _table(file: int, name: str) -> tuple[int, list[int]]:
     message = f"{name!r} is packed without a table of chunks, or its table is damaged"
     damaged = BadDictionary(message)
     size = os.fstat(file).st_size
-    head = os.pread(file, 12, 0)
+    head = read_at(file, 12, 0)
     if len(head) < 12 or head[2] != 8 or not head[3] & _EXTRA:
         raise damaged
     extra_size = int.from_bytes(head[10:12], "little")
-    extra = os.pread(file, extra_size, 12)
+    extra = read_at(file, extra_size, 12)
     at, field = 0, b""
     while at + 4 <= len(extra):
         length = int.from_bytes(extra[at + 2 : at + 4], "little")
@@ -197,7 +208,7 @@ def _table(file: int, name: str) -> tuple[int, list[int]]:
     begin = 12 + extra_size
     for flag in (_NAME, _COMMENT):
         if head[3] & flag:
-            text = os.pread(file, _SLACK, begin)
+            text = read_at(file, _SLACK, begin)
             if (end := text.find(b"\0")) < 0:
                 raise damaged
             begin += end + 1

@@ -9,17 +9,16 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from articles.cleaning import clean, clean_line
-from reader.dictionary import dictd, stardict
+from articles.cleaning import clean_line
+from articles.errors import Problem
 from reader.dictionary.errors import BadDictionary
-from reader.dictionary.finding import Found, copy, dictionaries_in, unpacked
-from reader.dictionary.installed import ABOUT, About, Installed, read_about
-from reader.dictionary.keys import decode
-from reader.dictionary.slices import LONGEST_ENTRY, has_chunks, open_slices
+from reader.dictionary.finding import Found, dictionaries_in
+from reader.dictionary.installed import About, Installed, read_about
+from reader.dictionary.installing import install, keep_names
 from reader.locations import make_private, reason
 
 SYSTEM = Path("/usr/share/dictd")
@@ -45,31 +44,41 @@ class Dictionaries:
     def all(self) -> list[About]:
         """Those that are installed and whole, in the reader's order; see ``damaged`` for the others."""
         found: list[About] = []
-        for each in self._folders():
-            with contextlib.suppress(BadDictionary):
-                found.append(read_about(each))
+        for versions in self._versions().values():
+            for each in versions:
+                with contextlib.suppress(BadDictionary):
+                    found.append(read_about(each))
+                    break
         order = self._order()
-        return sorted(found, key=lambda each: (order.get(each.folder.name, len(order)), each.folder.name))
+        return sorted(found, key=lambda each: (order.get(each.short, len(order)), each.short))
 
     def damaged(self) -> list[str]:
-        """The folders that hold no dictionary any more."""
-        whole = {each.folder for each in self.all()}
-        return [each.name for each in self._folders() if each not in whole]
+        """The names of those that are no dictionary any more."""
+        whole = {each.short for each in self.all()}
+        return [name for name in self._versions() if name not in whole]
 
     def offered(self) -> list[Path]:
         """The system's Portuguese–English dictionaries: used only once they were added."""
         if not self._system.is_dir():
             return []
-        taken = {each.folder.name for each in self.all()}
+        taken = {each.short for each in self.all()}
         found = sorted(each for each in self._system.glob("*.index") if re.search(r"por.?eng|pt.?en\b", each.name))
         return [each for each in found if _slug(each.stem) not in taken]
 
-    def open(self) -> list[Installed]:
-        """All of them, opened; what cannot be opened is left out."""
+    def open(self, told: Callable[[Problem], None] = lambda problem: None) -> list[Installed]:
+        """All of them, opened.
+
+        Args:
+            told: Called with why one cannot be opened; it is left out.
+        """
+        for name in self.damaged():
+            told(BadDictionary(f"the dictionary {name!r} is damaged", "add it again"))
         found: list[Installed] = []
         for about in self.all():
-            with contextlib.suppress(BadDictionary):
+            try:
                 found.append(Installed(about))
+            except BadDictionary as problem:
+                told(BadDictionary(f"the dictionary {about.name!r} cannot be read: {problem}", "add it again"))
         return found
 
     def add(self, path: Path) -> list[About]:
@@ -81,10 +90,10 @@ class Dictionaries:
         """
         make_private(self.folder)
         self._sweep()
-        before = [each.folder.name for each in self.all()]
+        before = [each.short for each in self.all()]
         with dictionaries_in(path) as found:
             added = [self._add(each) for each in found]
-        self._keep_order([*before, *(name for each in added if (name := each.folder.name) not in before)])
+        self._keep_order([*before, *(name for each in added if (name := each.short) not in before)])
         return added
 
     def remove(self, name: str) -> About:
@@ -94,15 +103,11 @@ class Dictionaries:
             BadDictionary: There is none of this name.
         """
         about = self.find(name)
-        gone = self.folder / f"{_NEW}{os.getpid()}-gone"
-        shutil.rmtree(gone, ignore_errors=True)
-        try:
-            about.folder.rename(gone)  # at once, so that nothing half is left
-        except OSError as error:
-            message = f"{about.name!r} cannot be removed: {reason(error)}"
-            raise BadDictionary(message) from error
-        shutil.rmtree(gone, ignore_errors=True)
-        self._keep_order([each.folder.name for each in self.all()])
+        self._retire(self._versions()[about.short][::-1])
+        if about.folder.exists():
+            message = f"{about.name!r} cannot be removed: its folder {str(about.folder)!r} is in use or not yours"
+            raise BadDictionary(message)
+        self._keep_order([each.short for each in self.all()])
         return about
 
     def move(self, name: str, by: int) -> list[About]:
@@ -114,7 +119,7 @@ class Dictionaries:
         about, order = self.find(name), self.all()
         at = order.index(about)
         order.insert(max(0, at + by), order.pop(at))
-        self._keep_order([each.folder.name for each in order])
+        self._keep_order([each.short for each in order])
         return order
 
     def find(self, name: str) -> About:
@@ -126,7 +131,7 @@ class Dictionaries:
         every = self.all()
         if name.isdecimal() and 0 < int(name[:9]) <= len(every):
             return every[int(name[:9]) - 1]
-        found = [each for each in every if name in (each.folder.name, each.name)]
+        found = [each for each in every if name in (each.short, each.name)]
         found = found or [each for each in every if name and name.casefold() in each.name.casefold()]
         if len(found) == 1:
             return found[0]
@@ -134,10 +139,15 @@ class Dictionaries:
         message = f"{trouble}: {clean_line(name, 80)!r}"
         raise BadDictionary(message, "reader dictionaries lists them")
 
-    def _folders(self) -> list[Path]:
+    def _versions(self) -> dict[str, list[Path]]:
+        """The folders of each name, the newest first: more than one where replacing was broken off."""
         if not self.folder.is_dir():
-            return []
-        return sorted(each for each in self.folder.iterdir() if each.is_dir() and not each.name.startswith("."))
+            return {}
+        found: dict[str, list[Path]] = {}
+        folders = (each for each in self.folder.iterdir() if not each.name.startswith(".") and each.is_dir())
+        for each in sorted(folders, key=_version, reverse=True):
+            found.setdefault(each.name.partition(".")[0], []).append(each)
+        return dict(sorted(found.items()))
 
     def _order(self) -> dict[str, int]:
         try:
@@ -149,8 +159,12 @@ class Dictionaries:
     def _keep_order(self, names: Sequence[str]) -> None:
         temporary = self.folder / f"{_NEW}{os.getpid()}-order"
         try:
-            temporary.write_text(json.dumps(list(names), ensure_ascii=False), "utf-8")
+            with temporary.open("w", encoding="utf-8") as file:
+                json.dump(list(names), file, ensure_ascii=False)
+                file.flush()
+                os.fsync(file.fileno())
             temporary.replace(self.folder / _ORDER)
+            keep_names(self.folder)
         except OSError as error:
             message = f"the order cannot be kept: {reason(error)}"
             raise BadDictionary(message) from error
@@ -163,94 +177,51 @@ class Dictionaries:
                 shutil.rmtree(each, ignore_errors=True)
                 with contextlib.suppress(OSError):
                     each.unlink()
+        whole = {each.short: _version(each.folder) for each in self.all()}
+        for name, versions in self._versions().items():
+            self._retire([each for each in versions if _version(each) < whole.get(name, 0)])
 
     def _add(self, found: Found) -> About:
+        """Install one; a former one of its name is there until this one is, and taken away only then."""
         temporary = Path(tempfile.mkdtemp(prefix=f"{_NEW}{os.getpid()}-", dir=self.folder))
         try:
-            for part, (opened, packed) in found.parts.items():
-                target = temporary / {"dict": "text", "idx": "index", "syn": "forms"}.get(part, part)
-                _take(opened, packed, target, chunks=part == "dict")
-            (temporary / "forms").touch()
-            about = _stardict(temporary, found) if found.kind == "stardict" else _dictd(temporary, found)
-            _try(about)
-            said = {name: getattr(about, name) for name in About.__slots__ if name != "folder"}
-            (temporary / ABOUT).write_text(json.dumps(said, ensure_ascii=False), "utf-8")
-            for each in temporary.iterdir():
-                with each.open("rb+") as file:
-                    os.fsync(file.fileno())
-            final = self.folder / _slug(found.stem)
-            if final.exists():
-                final.rename(self.folder / f"{temporary.name}-old")
-            temporary.rename(final)
+            about = install(found, temporary)
+            name = _slug(found.stem)
+            final = self._put(temporary, name)
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
-            shutil.rmtree(self.folder / f"{temporary.name}-old", ignore_errors=True)
+        self._retire([each for each in self._versions().get(name, []) if _version(each) < _version(final)])
         return replace(about, folder=final)
 
+    def _put(self, temporary: Path, name: str) -> Path:
+        """Name a finished folder: from this moment on it is the dictionary of this name."""
+        while True:
+            former = self._versions().get(name, [])
+            final = self.folder / (f"{name}.{_version(former[0]) + 1}" if former else name)
+            try:
+                temporary.rename(final)
+            except OSError:
+                if not final.exists():
+                    raise
+                continue  # somebody else added one at the same moment
+            keep_names(self.folder)
+            return final
 
-def _take(opened: object, packed: bool, target: Path, *, chunks: bool) -> None:
-    with opened() as source:  # type: ignore[operator]
-        copy(source, target)
-    with target.open("rb") as file:
-        if file.read(2) != b"\x1f\x8b" or (not packed and not chunks):
-            return
-        if chunks and has_chunks(target):
-            return
-        file.seek(0)
-        plain = target.with_name(f"{target.name}-plain")
-        copy(unpacked(file), plain)
-    plain.replace(target)
-
-
-def _stardict(folder: Path, found: Found) -> About:
-    said = stardict.read_ifo((folder / "ifo").read_bytes())
-    wide = said.get("idxoffsetbits") == "64"
-    count = stardict.prepare(folder, wide=wide)
-    name = clean_line(said.get("bookname", "") or found.stem, 200)
-    text = clean_line(clean(said.get("description", "")).replace("\n", " "), 1000)
-    licence = text if re.search(r"licen[cs]e|copyright|creative commons|\bGPL|\bCC[ -]BY", text, re.IGNORECASE) else ""
-    types = said.get("sametypesequence", "")[:20]
-    types = types if types.isascii() and types.isalpha() else ""
-    return About(name, "stardict", count, clean_line(said.get("author", ""), 300), licence, types, wide, folder)
+    def _retire(self, folders: Sequence[Path]) -> None:
+        """Take folders away: each at once, so that nothing half is left. What cannot be is swept later."""
+        for each in folders:
+            gone = self.folder / f"{_NEW}{os.getpid()}-gone"
+            shutil.rmtree(gone, ignore_errors=True)
+            with contextlib.suppress(OSError):
+                each.rename(gone)
+            shutil.rmtree(gone, ignore_errors=True)
+        keep_names(self.folder)
 
 
-def _dictd(folder: Path, found: Found) -> About:
-    count = dictd.prepare(folder)
-    told: dict[str, str] = {}
-    slices = open_slices(folder / "text")
-    try:
-        for name, (offset, size) in dictd.about(folder).items():
-            with contextlib.suppress(BadDictionary):
-                told[name] = decode(slices.read(offset, min(size, LONGEST_ENTRY)))
-    finally:
-        slices.close()
-    lines = [clean_line(line).strip() for line in told.get("short", "").splitlines() if "database" not in line[:12]]
-    name = next((line for line in lines if line), clean_line(found.stem, 200))
-    info = clean(told.get("info", ""))
-    licences = (
-        line.strip() for line in info.splitlines() if re.search(r"licen[cs]e|available under", line, re.IGNORECASE)
-    )
-    authors = (
-        line.strip() for line in info.splitlines() if re.match(r"\s*(maintainer|author|publisher)", line, re.IGNORECASE)
-    )
-    return About(name, "dictd", count, "; ".join(list(authors)[:3])[:300], next(licences, "")[:300], folder=folder)
-
-
-def _try(about: About) -> None:
-    """Read an entry here and there: what an index leads to must be there.
-
-    Raises:
-        BadDictionary: It is not.
-    """
-    opened = Installed(about)
-    try:
-        rows = opened.sample(20)
-        if not rows:
-            raise BadDictionary("its index holds no headword")
-        for word in rows:
-            opened.senses(word)
-    finally:
-        opened.close()
+def _version(folder: Path) -> int:
+    """How often a dictionary was replaced before this folder: 0 for "name", 3 for "name.3"."""
+    number = folder.name.partition(".")[2]
+    return int(number[:9]) if number.isdecimal() else 0
 
 
 def _slug(stem: str) -> str:

@@ -46,6 +46,7 @@ class WordDesk:
         self._known: OrderedDict[Place, Lookup | None] = OrderedDict()
         self._wanted: tuple[Place, Told] | None = None
         self._busy = False
+        self._told: set[str] = set()
 
     # Looking up
 
@@ -91,6 +92,7 @@ class WordDesk:
 
         def done(lookup: Lookup | None) -> None:
             self._busy = False
+            self._tell(lookup)
             self._known[place] = lookup
             if len(self._known) > _KEPT:
                 self._known.popitem(last=False)
@@ -107,6 +109,13 @@ class WordDesk:
         if self._lane is None:
             self._lane = Lane("dictionary", self._loop)
         self._lane.do(lambda: self.lookups().look_up(*place), done, failed)
+
+    def _tell(self, lookup: Lookup | None) -> None:
+        """Say what could not be read, once; the whole card always says it."""
+        for each in lookup.problems if lookup is not None else ():
+            if each not in self._told:
+                self._told.add(each)
+                self._sorry(Problem(each))
 
     def lookups(self) -> Lookups:
         """What looks words up; on any thread but the event loop's."""

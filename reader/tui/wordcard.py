@@ -95,6 +95,8 @@ def all_lines(seen: Seen, sentence: str, span: tuple[int, int], english: str, wi
             alone = Seen(seen.lookup.word.text, seen.lookup.word)
             lines += [((_("The word alone"), "quiet"),), ((heading(alone), "bold"),)]
             lines += [*_all_of(seen.lookup.word, width)]
+        for problem in seen.lookup.problems:
+            lines += [*_wrapped(line(problem), width, "quiet"), ()]
     if seen.became:
         lines += [*_wrapped("".join(text for text, _ink in _context(seen)), width), ()]
     lines += [((_("The sentence"), "quiet"),), *_marked(sentence, span, width)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import struct
 import tarfile
@@ -14,7 +15,7 @@ import pytest
 from articles.errors import Problem
 from reader.dictionary.errors import BadDictionary
 from reader.dictionary.model import PartOfSpeech
-from reader.dictionary.slices import open_slices
+from reader.dictionary.slices import open_slices, sought
 from reader.dictionary.store import Dictionaries
 from tests.dictionary.making import WORDS, dictd, dictzip, stardict
 
@@ -174,3 +175,32 @@ def test_mutated_files_are_read_or_refused(tmp_path: Path) -> None:
                 opened.close()
         except Problem:
             pass
+
+
+def test_packed_indexes_and_texts_packed_without_chunks_are_taken(tmp_path: Path) -> None:
+    stardict(tmp_path / "in", packed=False)
+    (tmp_path / "in" / "d.idx.gz").write_bytes(gzip.compress((tmp_path / "in" / "d.idx").read_bytes()))
+    (tmp_path / "in" / "d.dict.gz").write_bytes(gzip.compress((tmp_path / "in" / "d.dict").read_bytes()))
+    (tmp_path / "in" / "d.idx").unlink()
+    (tmp_path / "in" / "d.dict").unlink()
+    store = Dictionaries(tmp_path / "data")
+    (about,) = store.add(tmp_path / "in" / "d.ifo")
+    (opened,) = store.open()
+    assert (about.entries, opened.senses("casa")[0].meanings) == (len(WORDS), ("house", "home & family"))
+    opened.close()
+
+
+def test_a_zip_that_says_it_is_huge_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as zipped:
+        for name in ("d.ifo", "d.idx", "d.dict"):
+            zipped.writestr(name, b"x")
+            zipped.filelist[-1].file_size = 500 << 20
+    with pytest.raises(BadDictionary, match="larger than 1024 MiB"):
+        Dictionaries(tmp_path / "data").add(tmp_path / "a.zip")
+
+
+def test_a_place_is_read_the_same_where_the_system_cannot_do_it_in_one_step(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(bytes(range(200)))
+    with (tmp_path / "x").open("rb") as file:
+        for size, offset in ((3, 0), (10, 190), (50, 180), (5, 1_000)):
+            assert sought(file.fileno(), size, offset) == bytes(range(200))[offset : offset + size]

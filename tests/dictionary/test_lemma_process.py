@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 import threading
+from pathlib import Path
 
 from reader.dictionary.lemmatizer import DEATHS, Beside
+
+_ANSWER = (
+    "import json, struct, sys; s = json.dumps([['casa', True]]).encode(); "
+    "sys.stdout.buffer.write(struct.pack('<IBI', len(s), 2, 0) + s); sys.stdout.flush(); sys.stdin.buffer.read()"
+)
 
 
 def test_it_answers_comes_back_when_it_is_killed_and_ends_with_close() -> None:
@@ -27,15 +34,33 @@ def test_it_answers_comes_back_when_it_is_killed_and_ends_with_close() -> None:
 
 
 def test_closing_ends_at_once_what_waits_for_it() -> None:
-    beside = Beside([sys.executable, "-c", "import sys; sys.stdin.buffer.read()"])
     told: list[object] = []
-    asking = threading.Thread(target=lambda: told.append(beside.lemmas(["casas"])))
-    asking.start()
-    while beside._process is None:
-        pass
-    beside.close()
-    asking.join(10)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(60)
+        come = f"import socket, sys; socket.create_connection(('127.0.0.1', {server.getsockname()[1]}))"
+        beside = Beside([sys.executable, "-c", f"{come}; sys.stdin.buffer.read()"])
+        asking = threading.Thread(target=lambda: told.append(beside.lemmas(["casas"])))
+        asking.start()
+        server.accept()[0].close()  # it runs
+        beside.close()
+        asking.join(10)
     assert told == [[("casas", False)]]
+
+
+def test_one_that_hangs_is_killed_and_started_again_and_not_for_ever() -> None:
+    hanging = Beside([sys.executable, "-c", "import signal; signal.pause()"], patience=0.05)
+    assert hanging.lemmas(["casas"]) == [("casas", False)]
+    assert hanging._deaths == DEATHS
+    assert hanging._process is None
+    hanging.close()
+
+
+def test_one_that_hung_once_answers_when_it_is_started_again(tmp_path: Path) -> None:
+    once = f"import os, signal; os.path.exists({str(tmp_path / 'was')!r}) or (open({str(tmp_path / 'was')!r}, 'w'), "
+    beside = Beside([sys.executable, "-c", f"{once}signal.pause()); {_ANSWER}"], patience=3)
+    assert beside.lemmas(["casas"]) == [("casa", True)]
+    assert 0 < beside._deaths < DEATHS
+    beside.close()
 
 
 def test_one_that_cannot_start_or_only_dies_is_not_tried_for_ever() -> None:
