@@ -227,6 +227,14 @@ class Tmux:
         self._tmux("load-buffer", str(file))
         self._tmux("paste-buffer", "-p", "-r", "-t", "reader")
 
+    def take_copies(self) -> None:
+        """Let what runs in it put text on the clipboard, as people do who want OSC 52 to work."""
+        self._tmux("set-option", "-g", "set-clipboard", "on")
+
+    def copied(self) -> str:
+        """What was put on the clipboard last."""
+        return self._tmux("show-buffer")
+
     def screen(self) -> str:
         """What stands on the screen."""
         return self._tmux("capture-pane", "-p", "-t", "reader")
