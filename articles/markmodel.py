@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -73,6 +74,20 @@ class Undone:
 
     before: Mark | None
     after: Mark | None
+
+
+class Brought(enum.StrEnum):
+    """What became of a mark that was brought from elsewhere."""
+
+    NEW = "new"
+    THERE = "there"
+    """The same mark is there already."""
+    OTHER = "other"
+    """These words are marked with another colour or note, which stays."""
+    REPLACED = "replaced"
+    """These words were marked with another colour or note, which it has now instead; that can be undone."""
+    LOST = "lost"
+    """Its words are not in the article, or it is not sure where."""
 
 
 def colour_of(name: str) -> str:

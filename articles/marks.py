@@ -9,12 +9,13 @@ from typing import Any
 
 from articles import markrows, records, shelf
 from articles.anchoring import Words, around, find, place
+from articles.cleaning import clean
 from articles.database import Database
 from articles.errors import ArticleNotFound, Problem
-from articles.markmodel import COLOURS, LONGEST_NOTE, Listed, Mark, Undone, colour_of, mark_of
+from articles.markmodel import COLOURS, LONGEST_NOTE, Brought, Listed, Mark, Undone, colour_of, mark_of
 from articles.model import Span
 
-__all__ = ["COLOURS", "LONGEST_NOTE", "Listed", "Mark", "Marks", "Undone"]
+__all__ = ["COLOURS", "LONGEST_NOTE", "Brought", "Listed", "Mark", "Marks", "Undone"]
 
 _LISTED = """
 SELECT m.number, m.article, m.start, m."end", m.quote, m.colour, m.note, m.made, m.prefix, m.suffix, m.first, m.lost,
@@ -114,7 +115,7 @@ class Marks:
             if colour is not None:
                 after["colour"] = colour_of(colour)
             if note is not None:
-                after["note"] = note
+                after["note"] = clean(note)
             if after != before:
                 after = markrows.change(connection, before, after, self._now()) or after
             return mark_of(tuple(after[name] for name in markrows.COLUMNS))
@@ -133,7 +134,7 @@ class Marks:
         with self._database.write() as connection:
             row = markrows.row_of(connection, number)
             if row is not None and row["note"] != note:
-                markrows.change(connection, row, {**row, "note": note[:LONGEST_NOTE]}, self._now())
+                markrows.change(connection, row, {**row, "note": clean(note)[:LONGEST_NOTE]}, self._now())
 
     def attach(self, number: int, article_id: str, span: Span, quote: str) -> None:
         """Put a mark, a lost one perhaps, where the reader says.
@@ -152,14 +153,12 @@ class Marks:
             after = {**row, **places, "first": "" if first == new["quote"] else first, "lost": None}
             markrows.change(connection, row, after, self._now())
 
-    def bring(self, article_id: str, words: Words, said: Mapping[str, str]) -> bool | None:
-        """Take in a mark from elsewhere: where its words are found in the article.
+    def bring(self, article_id: str, words: Words, said: Mapping[str, str], *, replace: bool = False) -> Brought:
+        """Take in a mark from elsewhere: where its words are found in the article; lost, if it is an older version.
 
         Args:
-            said: Its ``colour``, ``note``, ``made`` and ``first``, as far as they are known.
-
-        Returns:
-            Whether it is new; None where its words are not found.
+            said: Its ``colour``, ``note``, ``made``, ``first`` and ``lost``, as far as they are known.
+            replace: Whether its colour and note replace those of the mark that is on exactly these words.
 
         Raises:
             ArticleNotFound: The article is not stored.
@@ -171,15 +170,21 @@ class Marks:
             article = records.read(connection, key)
             span = find(words, article.body)
             if span is None:
-                return None
+                return Brought.LOST
             there, new = self._at(connection, article_id, span, span.of(article.body))
-            known = {"colour": colour_of(said.get("colour", "")), "note": said.get("note", "")[:LONGEST_NOTE]}
-            if any(each["colour"] == known["colour"] and each["note"] == known["note"] for each in there):
-                return False
-            first = said.get("first") or (words.quote if words.quote != new["quote"] else "")
-            made = said.get("made") or new["made"]
-            markrows.change(connection, None, {**new, **known, "first": first, "made": made}, self._now())
-            return True
+            known = {"colour": colour_of(said.get("colour", "")), "note": clean(said.get("note", ""))[:LONGEST_NOTE]}
+            if any(each["colour"] == known["colour"] and clean(each["note"]) == known["note"] for each in there):
+                return Brought.THERE
+            if there and not replace:
+                return Brought.OTHER
+            first = clean(said.get("first", "")) or (words.quote if words.quote != new["quote"] else "")
+            made = _moment(said.get("made", "")) or new["made"]
+            before = there[0] if there else None
+            newest = shelf.newest(connection, key) == key
+            lost = None if newest else _moment(said.get("lost", "")) or new["made"]
+            brought = {**before, **known} if before else {**new, **known, "first": first, "made": made, "lost": lost}
+            markrows.change(connection, before, brought, self._now())
+            return Brought.REPLACED if before else Brought.NEW
 
     # Undoing
 
@@ -239,6 +244,15 @@ class Marks:
             "colour": COLOURS[0], "note": "", "made": made, **texts, "first": "", "lost": None,
         }  # fmt: skip
         return [row for row in (markrows.row_of(connection, number) for number in there) if row is not None], new
+
+
+def _moment(text: str) -> str | None:
+    """A time that somebody wrote, as it is kept; None where it is none, or without a zone."""
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+        return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds") if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _ident(connection: sqlite3.Connection, article_id: str | None) -> str | None:

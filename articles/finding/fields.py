@@ -31,6 +31,15 @@ IS: dict[str, tuple[str, ...]] = {
 }
 """What may stand after ``is:``, and what else each is called, folded."""
 
+COLOURS: dict[str, tuple[str, ...]] = {
+    "yellow": ("amarelo", "amarela"),
+    "green": ("verde",),
+    "blue": ("azul",),
+    "red": ("vermelho", "vermelha"),
+    "purple": ("roxo", "roxa"),
+}
+"""The colours of marks, and what else each is called, folded."""
+
 COLUMNS = {"author": "byline", "source": "source", "title": "title"}
 """The keys whose values are words of the text's index, and the column of each."""
 
@@ -38,6 +47,7 @@ DAYS = ("after", "before", "on")
 """The keys whose values are dates."""
 
 _KEYS = {name: key for key, others in FIELDS.items() for name in (key, *others)}
+_COLOURS = {name: colour for colour, others in COLOURS.items() for name in (colour, *others)}
 _STATES = {name: state for state, others in IS.items() for name in (state, *others)}
 
 
@@ -49,6 +59,16 @@ def key_of(name: str) -> str | None:
 def state_of(word: str) -> str | None:
     """What a word after ``is:`` means, in English."""
     return _STATES.get(fold(word).replace(" ", "-").replace("_", "-"))
+
+
+def colour_named(word: str) -> str | None:
+    """The colour of marks that a word means, by its English name."""
+    return _COLOURS.get(fold(word))
+
+
+def begins_colour(word: str) -> bool:
+    """Whether some colour may still come of this word."""
+    return any(name.startswith(fold(word)) for name in _COLOURS)
 
 
 def nearest(name: str) -> str | None:

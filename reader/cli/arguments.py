@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "glossary": "say how names and terms are rendered in English",
     "memory": "what was translated before: search, count, import, export, forget",
     "words": "the words that you saved: list, export as cards, set, remove",
+    "marks": "what you marked and noted: list, export, import",
     "pack": "an article with its English and names as one file: out and in",
     "export": "write articles as Markdown, HTML, EPUB, text, JSON, TMX",
     "remove": "take articles out of the library",
@@ -62,6 +63,10 @@ _GRAMMAR: dict[str, tuple[str, str]] = {
     "glossary": ("[DO …] [options]", "reader.cli.glossary_arguments"),
     "memory": ("DO [WORDS…|FILE] [options]", "reader.cli.memory_arguments"),
     "words": ("DO [WORD…|FILE] [options]", "reader.cli.word_list_arguments"),
+    "marks": (
+        "list|export [QUERY…] [options]\n       reader marks import FILE|- [options]",
+        "reader.cli.mark_arguments",
+    ),
     "pack": ("export ID FILE\n       reader pack import FILE… [options]", "reader.cli.pack_arguments"),
     "export": ("ID…|FILE…|QUERY… [options]", "reader.cli.export_arguments"),
     "remove": ("ID… [options]", _ARTICLES),
@@ -97,7 +102,7 @@ _VALUED = frozenset(
     "--home --engine --format --layout --width --published --title --language "  # noqa: SIM905 - one a line fills the page
     "--lines --kind --limit --entity --query --after --before --article --english --at --note --as "
     "--origin --by --by-version --since --words --tag --untag --source --url --byline --full-text --folder "
-    "--sort --group --part --status --in -o --output".split()
+    "--sort --group --part --status --in -o --output --colour".split()
 )
 """The options that take a value: what follows one is not the command."""
 

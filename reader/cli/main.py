@@ -93,6 +93,7 @@ _RUN = {
     "glossary": "glossary:glossary",
     "memory": "memory:memory",
     "words": "word_list:words",
+    "marks": "marks:marks",
     "pack": "pack:pack",
     "export": "export:export",
     "remove": "shelf:remove",

@@ -10,7 +10,7 @@ import pytest
 from articles.anchoring import Words
 from articles.database import Database
 from articles.errors import ArticleNotFound, Problem
-from articles.marks import LONGEST_NOTE, Marks
+from articles.marks import LONGEST_NOTE, Brought, Marks
 from articles.migrations import MIGRATIONS
 from articles.model import Article, Span
 from articles.sqlite import SQLiteArticles
@@ -121,10 +121,22 @@ def test_what_was_taken_away_comes_back_in_the_newest_version(library: Database,
 
 def test_marks_from_elsewhere_are_taken_in_by_their_words(marks: Marks) -> None:
     words = Words("O rio subiu.", 0, "Lisboa. ", " Ninguém")
-    assert marks.bring(ARTICLE.id, words, {"colour": "red", "note": "n", "made": "2024-01-01T00:00:00+00:00"})
-    assert marks.bring(ARTICLE.id, words, {"colour": "red", "note": "n"}) is False
-    assert [(mark.span, mark.made) for mark in marks.of(ARTICLE.id)] == [(RIVER, "2024-01-01T00:00:00+00:00")]
-    assert marks.bring(ARTICLE.id, Words("Nada disto está lá.", 0), {}) is None
+    red = {"colour": "red", "note": "n\x1b[2J", "made": "2024-01-01T01:00:00+01:00"}
+    assert marks.bring(ARTICLE.id, words, red) is Brought.NEW
+    assert marks.bring(ARTICLE.id, words, red) is Brought.THERE
+    (mark,) = marks.of(ARTICLE.id)
+    assert (mark.span, mark.made, "\x1b" in mark.note) == (RIVER, "2024-01-01T00:00:00.000000+00:00", False)
+    assert marks.bring(ARTICLE.id, words, {"colour": "blue", "made": "x"}) is Brought.OTHER
+    assert [each.colour for each in marks.of(ARTICLE.id)] == ["red"], "what the reader has stays"
+    assert marks.bring(ARTICLE.id, words, {"colour": "blue"}, replace=True) is Brought.REPLACED
+    assert said(marks) == [("O rio subiu.", "blue", "")]
+    marks.undo()
+    assert said(marks) == [("O rio subiu.", "red", mark.note)]
+    nobody = Words("Ninguém se feriu.", 0, "subiu. ", " O rio")
+    assert marks.bring(ARTICLE.id, nobody, {"made": "2024-01-01"}) is Brought.NEW
+    assert marks.of(ARTICLE.id)[1].made.startswith("20")
+    assert marks.of(ARTICLE.id)[1].made != "2024-01-01", "a time without a zone is none"
+    assert marks.bring(ARTICLE.id, Words("Nada disto está lá.", 0), {}) is Brought.LOST
     with pytest.raises(ArticleNotFound):
         marks.bring("0" * 32, words, {})
     assert marks.listed("0" * 32) == []
