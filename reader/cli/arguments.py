@@ -134,7 +134,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         from reader.cli.search_arguments import guarded
 
         words = guarded(words)
-    elif command == "export":
+    elif command in ("export", "marks"):
         from reader.cli.export_arguments import OPTIONS
         from reader.cli.search_arguments import guarded
 
