@@ -151,8 +151,10 @@ class Desk:
         if self._naming is not None:
             self._naming.open(opened.article, max(0, opened.page.offset()), self._named, self._sorry)
 
-    def _tell_about(self, opened: Opened, text: str, foreign: str) -> None:
+    def _tell_about(self, opened: Opened, text: str, foreign: str, date: str) -> None:
         if opened is self._opened:
+            if opened.page.set_date(date):
+                self._screen.text.redraw(moved=False)
             self._screen.head.tell(particulars=text)
             if foreign:
                 self._screen.foot.say(foreign)
@@ -289,8 +291,12 @@ class Desk:
         self._books.do(lambda: self._services.positions.remember(name, value), None, self._sorry)
 
 
-def _about(article: Article) -> tuple[str, str]:
+def _about(article: Article) -> tuple[str, str, str]:
     from reader.entities.foreign import foreign
-    from reader.tui.telling import particulars
+    from reader.tui.page.hyphens import pattern_of, points_of
+    from reader.tui.telling import date_text, particulars
 
-    return particulars(article), foreign(article)
+    date = date_text(article.published.isoformat()) if article.published is not None else ""
+    if pattern := pattern_of(article.language):
+        points_of(pattern)  # read here, so that the first narrow column does not wait for it
+    return particulars(article), foreign(article), date

@@ -86,9 +86,18 @@ def hyphenate_of(services: Services) -> Hyphenate:
     return Hyphenate(kept if kept in set(Hyphenate) else services.config.hyphenate)
 
 
-def prepare(services: Services, article: Article) -> Opened:
-    """Make an article ready to be shown, where the reader was in it."""
+def prepare(services: Services, article: Article, *, first: bool = False) -> Opened:
+    """Make an article ready to be shown, where the reader was in it.
+
+    Args:
+        first: Whether the first picture waits for it: it does not wait for Babel
+            then, and the date is written in the interface's language a moment later.
+    """
     document = Document(article)
+    if article.published is not None and not first:
+        from reader.tui.telling import date_text
+
+        document.date = date_text(article.published.isoformat())
     position = services.positions.get(article.id)
     page = Page(document, English(document))
     page.hyphenate = hyphenate_of(services)
@@ -112,14 +121,14 @@ def opening(services: Services, article: Article | None) -> Opened | None:
     Read before the screen exists, so that its first picture has text in it.
     """
     if article is not None:
-        return prepare(services, article)
+        return prepare(services, article, first=True)
     last = services.positions.last()
     if last is not None:
         try:
-            return prepare(services, services.articles.get(last))
+            return prepare(services, services.articles.get(last), first=True)
         except ArticleNotFound:
             pass  # it was removed since
     keys = services.articles.keys()
     for summary in services.articles.summaries(keys[:1]):
-        return prepare(services, services.articles.get(summary.id))
+        return prepare(services, services.articles.get(summary.id), first=True)
     return None

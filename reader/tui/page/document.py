@@ -27,6 +27,8 @@ class Document:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.date = article.published.isoformat() if article.published is not None else ""
+        """When it was published, as it is written under the title."""
         self._starts = array("Q", [0])
         self._ends = array("Q", [0])
         self._joined: set[int] = set()

@@ -38,6 +38,6 @@ def _label(translation: Translation | None, failure: str | None) -> str:
 def particulars(document: Document, width: int) -> list[Row]:
     """Under the title: who wrote it, where and when it was published."""
     article = document.article
-    known = [article.byline, article.source, article.published and article.published.isoformat()]
+    known = [article.byline, article.source, document.date]
     text = mask(" · ".join(part for part in known if part))
     return [Row((Piece(0, Voice.FURNITURE, 0, text[start:end]),)) for start, end in wrap(text, width)]

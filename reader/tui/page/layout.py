@@ -132,7 +132,8 @@ def lay_out(
         longest = max((_end(row.pieces) for row in found if row.pieces), default=1)
         found.append(Row((setting.rule_of(0, min(longest, width)),)))
     if block == 0:
-        found += particulars(document, width)
+        columns = layout is Layout.SIDE_BY_SIDE
+        found += particulars(document, (width - len(_BETWEEN)) // 2 if columns else width)
     return BlockRows(tuple(found), document.sentences(block), known, primary)
 
 

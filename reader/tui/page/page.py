@@ -90,6 +90,17 @@ class Page(Peeking):
             self._laid.clear()
             self._restore(anchor)
 
+    def set_date(self, date: str) -> bool:
+        """Write under the title when the article was published; whether that changed. The line read keeps its row."""
+        if date == self.document.date:
+            return False
+
+        def change() -> None:
+            self.document.date = date
+
+        self.relay([0], change)
+        return True
+
     def set_hyphenate(self, hyphenate: Hyphenate) -> None:
         """Choose where words may be cut; the line being read stays on its row."""
         if hyphenate is not self.hyphenate:

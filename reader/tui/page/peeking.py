@@ -59,7 +59,7 @@ class Peeking:
         else:
             self._set_peeks(block, here | {sentence})
             self._order.append(Cursor(block, sentence))
-        if self._peeks:
+        if self.unfolded(block):
             self._show_unfolded()
 
     def lend(self, cursor: Cursor | None) -> None:
@@ -73,13 +73,23 @@ class Peeking:
             self.relay({each.block for each in (before, cursor) if each is not None}, change)
 
     def _show_unfolded(self) -> None:
-        """Where nothing of what was unfolded would be seen: this once, the page moves to show it."""
-        block = self.cursor.block
+        """Where nothing of what was unfolded would be seen: this once, the page moves to show it.
+
+        That is where the sentence ends on the last row of the screen or below it. The page moves until all is seen, or
+        the sentence's first line stands on the first row, or at least until one line of the other language is seen.
+        A paragraph that is unfolded under a later sentence moves nothing.
+        """
+        block, shown = self.cursor.block, self.window.rows()
         laid = self.block(block)
-        _, last = laid.rows_of(self.cursor.sentence)
-        if self.window.rows()[-1] == (block, last):
-            below = (row.pieces[0].voice is laid.primary for row in laid.rows[last + 1 :])
-            self.window.scroll(min(sum(1 for _ in takewhile(lambda main: not main, below)), self.window.height - 1))
+        own = {number for number, row in enumerate(laid.rows) if row.pieces and row.pieces[0].voice is laid.primary}
+        first, last = laid.rows_of(self.cursor.sentence)
+        unfolded = list(takewhile(lambda number: number not in own, range(last + 1, len(laid.rows))))
+        bottom = shown[-1]
+        if not unfolded or bottom is None or bottom[0] != block or bottom[1] >= unfolded[0]:
+            return
+        least, most = unfolded[0] - bottom[1], unfolded[-1] - bottom[1]
+        room = next(at for at, spot in enumerate(shown) if spot is not None and (block, first) <= spot <= (block, last))
+        self.window.scroll(min(most, max(room, least)))
 
     def fold(self) -> bool:
         """Fold what was unfolded last; whether there was anything."""

@@ -46,7 +46,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     MarkupKind.CAPTION: ("quiet", "", "italic"),
     MarkupKind.EMPHASIS: ("", "", "italic"),
     MarkupKind.STRONG: ("", "", "bold"),
-    MarkupKind.CODE: ("ink-secondary", "", ""),
+    MarkupKind.CODE: ("ink-secondary", "", "bold italic"),  # no other markup is: it is known without colours
     MarkupKind.LINK: ("", "", "underline"),
     "row": ("", "picked", "bold"),
     "row-blurred": ("", "reading-cursor", ""),

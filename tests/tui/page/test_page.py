@@ -228,3 +228,14 @@ def test_ten_thousand_blocks_are_not_all_kept(monkeypatch: pytest.MonkeyPatch) -
     page.to_start()
     assert row_texts(page) == before
     assert len(page._laid) <= 8
+
+
+def test_the_date_under_the_title_is_written_anew_and_the_line_stays() -> None:
+    page = page_of(article(), height=8)
+    page.go(Cursor(1, 0))
+    before = page.anchor()
+    assert page.set_date("sex., 15 de set. de 2023")
+    assert page.anchor() == before
+    page.to_start()
+    assert "Ana Souza · sex., 15 de set. de 2023" in row_texts(page)
+    assert not page.set_date("sex., 15 de set. de 2023")
