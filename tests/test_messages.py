@@ -39,6 +39,7 @@ ALLOWED = {
     "config.toml: ": "a file's name",
     "EEE d MMM y": "a pattern of Babel's",
     "EEE, d MMM y": "a pattern of Babel's",
+    "bold italic": "a style of Rich's",
     "bold underline": "a style of Rich's",
     "bold": "a style of Rich's",
     "bold reverse": "a style of Rich's",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.errors import ArticleNotFound, Problem
 from reader.i18n import _
+from reader.tui.about import about
 from reader.tui.adding.desk import AddDesk
 from reader.tui.background import Lane
 from reader.tui.edit_desk import EditDesk
@@ -21,7 +22,7 @@ from reader.tui.shelf_desk import ShelfDesk
 
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.errors import StorageError
-    from articles.model import Article, Span
+    from articles.model import Span
     from articles.repository import Summary
     from reader.tui.ahead import Ahead, Progress
     from reader.tui.name_drafts import NameDrafts
@@ -142,7 +143,7 @@ class Desk:
         if opened.key is None:
             article = opened.article
             self._books.do(lambda: self._services.articles.add(article), lambda _: self.list_library(), self._sorry)
-        self._books.do(lambda: _about(opened.article), lambda said: self._tell_about(opened, *said))
+        self._books.do(lambda: about(opened.article), lambda said: self._tell_about(opened, *said))
         self._books.do(lambda: self.versions(opened.article.id), lambda found: self._tell_versions(opened, found))
         self._help(opened)
 
@@ -289,14 +290,3 @@ class Desk:
     def remember(self, name: str, value: str | int | bool) -> None:
         """Keep how the window is set."""
         self._books.do(lambda: self._services.positions.remember(name, value), None, self._sorry)
-
-
-def _about(article: Article) -> tuple[str, str, str]:
-    from reader.entities.foreign import foreign
-    from reader.tui.page.hyphens import pattern_of, points_of
-    from reader.tui.telling import date_text, particulars
-
-    date = date_text(article.published.isoformat()) if article.published is not None else ""
-    if pattern := pattern_of(article.language):
-        points_of(pattern)  # read here, so that the first narrow column does not wait for it
-    return particulars(article), foreign(article), date

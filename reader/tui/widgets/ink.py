@@ -46,7 +46,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     MarkupKind.CAPTION: ("quiet", "", "italic"),
     MarkupKind.EMPHASIS: ("", "", "italic"),
     MarkupKind.STRONG: ("", "", "bold"),
-    MarkupKind.CODE: ("ink-secondary", "", "bold italic"),  # no other markup is: it is known without colours
+    MarkupKind.CODE: ("ink-secondary", "", ""),
     MarkupKind.LINK: ("", "", "underline"),
     "row": ("", "picked", "bold"),
     "row-blurred": ("", "reading-cursor", ""),
@@ -66,6 +66,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
 _BARE: Mapping[str, str] = {
     "cursor": "bold", "match": "bold reverse", "chosen": "bold underline", "row": "reverse", "row-blurred": "bold",
     "failed": "bold", "removed": "strike", "added": "underline", "met": "underline",
+    MarkupKind.CODE: "bold italic",
 }  # fmt: skip
 """Attributes in place of the grounds and colours, where the terminal's own few or none are used."""
 
