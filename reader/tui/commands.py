@@ -39,6 +39,7 @@ class Group(enum.StrEnum):
     ENGLISH = _N("English")
     WORDS = _N("Words")
     NAMES = _N("Names")
+    MARKS = _N("Marks")
     FIND = _N("Finding")
     SELECT = _N("Selecting")
     LIBRARY = _N("Library")
@@ -122,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("hide", "H", "screen.correct('hide')", _N("Hide what is no name"), N, Group.NAMES, _N("hide")),
     Command("mentions", "L", "screen.mentions", _N("List all articles that name it"), N, Group.NAMES, _N("list")),
     Command("add_name", "A", "add_name", _N("Add a name from the sentence"), S, Group.NAMES),
-    Command("undo", "U", "undo", _N("Undo the last edit or correction"), S, Group.NAMES),
+    Command("undo", "U", "undo", _N("Undo the last edit, correction or mark"), S, Group.NAMES),
     Command("redo", "ctrl+r", "redo", _N("Do again what was undone"), S, Group.NAMES),
     Command(
         "entities",
@@ -210,7 +211,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("default_measure", "0", "measure(0)", _N("Default width of the text"), S, Group.VIEW),
     Command("choose_theme", "", "choose_theme", _N("Theme: choose from a list"), A, Group.VIEW),
     Command("theme", "", "next_theme", _N("Next theme, light or dark"), A, Group.VIEW),
-    Command("mark", "m", "mark", _N("Mark the sentence, or take its mark away"), S, Group.GENERAL),
+    Command("mark", "m", "mark", _N("Mark the sentence or selection, or take its mark away"), S, Group.MARKS),
+    Command("mark_colour", "M", "screen.mark_colour", _N("Give the mark its next colour"), T, Group.MARKS),
+    Command("note", "a", "note", _N("Write a note to the mark, or to the sentence"), S, Group.MARKS),
+    Command("marks", "apostrophe", "marks", _N("List marks and notes, here and in the library"), S, Group.MARKS),
+    Command("mark_yellow", "", "mark('yellow')", _N("Mark in yellow"), S, Group.MARKS),
+    Command("mark_green", "", "mark('green')", _N("Mark in green"), S, Group.MARKS),
+    Command("mark_blue", "", "mark('blue')", _N("Mark in blue"), S, Group.MARKS),
+    Command("mark_red", "", "mark('red')", _N("Mark in red"), S, Group.MARKS),
+    Command("mark_purple", "", "mark('purple')", _N("Mark in purple"), S, Group.MARKS),
     Command("help", "?,f1", "help", _N("Help: all keys and signs"), S, Group.GENERAL, _N("help")),
     Command("palette", "colon,ctrl+p", "command_palette", _N("Command palette"), A, Group.GENERAL),
     Command("suspend", "ctrl+z", "suspend_process", _N("Suspend"), A, Group.GENERAL),
@@ -226,7 +235,7 @@ _NAMES = {
     "quotation_mark": '"',
     "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp", "backspace": "⌫", "home": "Home", "end": "End", "up": "↑",
     "down": "↓", "left": "←", "right": "→", "delete": _N("Del"), "slash": "/", "minus": "-", "equals_sign": "=",
-    "question_mark": "?",
+    "question_mark": "?", "apostrophe": "'",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from reader.tui.background import Lane
 from reader.tui.edit_desk import EditDesk
 from reader.tui.english_desk import EnglishDesk
 from reader.tui.feed_desk import FeedDesk
+from reader.tui.mark_desk import MarkDesk
 from reader.tui.name_desk import NameDesk
 from reader.tui.opened import Opened, prepare
 from reader.tui.seeking import Seeking
@@ -52,6 +53,8 @@ class Desk:
         self.names = NameDesk(services.articles, self._looking, self._books, self._sorry)
         author = services.config.author
         self.edits = EditDesk(self._books, self.names, services.positions, author, self._sorry)
+        self.marking = MarkDesk(services.marks, services.positions, self._books, self._sorry)
+        self.edits.join(services.marks, screen.marks_undone)
         self.seeking = Seeking(self._loop, self.english.kept, self._sorry)
         self.shelf = ShelfDesk(services, screen, self._loop, self._looking, self._sorry)
         self.adding = AddDesk(services, self._loop, self._books)
@@ -275,17 +278,6 @@ class Desk:
             return key
 
         self._books.do(work, lambda key: told(key) if key is not None else None, self._sorry)
-
-    def keep_mark(
-        self,
-        article_id: str,
-        span: Span,
-        quote: str,
-        kept: Callable[[bool], None],
-        sorry: Callable[[Problem], None],
-    ) -> None:
-        """Keep a mark, or that it was taken away; after an article that is new is stored, on the same thread."""
-        self._books.do(lambda: self._services.marks.toggle(article_id, span, quote), kept, sorry)
 
     def remember(self, name: str, value: str | int | bool) -> None:
         """Keep how the window is set."""

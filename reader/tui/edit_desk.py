@@ -1,4 +1,4 @@
-"""What the reading screen has kept of the reader's own English; and undoing, of that and of names alike."""
+"""What the reading screen has kept of the reader's own English; and undoing, of that, of names and of marks alike."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.errors import Problem
+from articles.markmodel import Undone
 from articles.model import Article
 from reader.positions import Positions
 from reader.tui.background import Lane
@@ -16,6 +17,7 @@ from reader.tui.name_desk import Corrected, NameDesk
 from reader.tui.page.marks import Marks
 
 if TYPE_CHECKING:
+    from articles.marks import Marks as ReaderMarks
     from reader.entities.corrections.store import CorrectionStore, Entry
     from reader.translation.edited import Edit
     from reader.translation.edits import EditStore
@@ -66,6 +68,12 @@ class EditDesk:
         self._edits: EditStore | None = None
         self._corrections: CorrectionStore | None = None
         self._service: TranslationService | None = None
+        self._reader_marks: ReaderMarks | None = None
+        self._marked: Callable[[Undone, bool], None] | None = None
+
+    def join(self, marks: ReaderMarks, undone: Callable[[Undone, bool], None]) -> None:
+        """What is done to the reader's marks is undone in one order with the rest; ``undone`` is told of it."""
+        self._reader_marks, self._marked = marks, undone
 
     def use(self, edits: EditStore | None, corrections: CorrectionStore | None, service: TranslationService) -> None:
         """What is edited can be kept from now on."""
@@ -121,7 +129,7 @@ class EditDesk:
     # Undoing
 
     def undo(self, article: Article, marks: Marks, named: Corrected, edited: Told) -> None:
-        """Undo what was done last in an article: the correction of a name, or the edit of a sentence."""
+        """Undo what was done last in an article: to a name, to the English of a sentence, or to a mark."""
         self._back(article, marks, named, edited, "last_done", "undo")
 
     def redo(self, article: Article, marks: Marks, named: Corrected, edited: Told) -> None:
@@ -133,18 +141,26 @@ class EditDesk:
         if corrections is None:
             return  # nothing was done yet
 
-        def work() -> Edited | tuple[Marks, Entry]:
+        def work() -> Edited | Undone | tuple[Marks, Entry]:
             # All in one piece of work: of two keys typed quickly the second finds what the first has left.
             name: datetime.datetime | None = getattr(corrections, when)(article.id)
             edit: datetime.datetime | None = getattr(edits, when)(article.id) if edits is not None else None
+            own = self._reader_marks
+            mark: datetime.datetime | None = getattr(own, when)(article.id) if own is not None else None
+            if own is not None and mark is not None and all(each is None or mark >= each for each in (name, edit)):
+                undone: Undone = getattr(own, what)(article.id)
+                return undone
             if edits is not None and edit is not None and (name is None or edit >= name):
                 made: Edit = getattr(edits, what)(article.id)
                 return self._edited(made, made.source)
             return self._names.change(corrections, lambda store: getattr(store, what)(article.id), article, marks)
 
-        def done(made: Edited | tuple[Marks, Entry]) -> None:
+        def done(made: Edited | Undone | tuple[Marks, Entry]) -> None:
             if isinstance(made, Edited):
                 edited(made)
+            elif isinstance(made, Undone):
+                if self._marked is not None:
+                    self._marked(made, what == "redo")
             else:
                 self._names.changed(made, named)
 

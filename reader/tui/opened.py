@@ -101,7 +101,7 @@ def prepare(services: Services, article: Article, *, first: bool = False) -> Ope
     position = services.positions.get(article.id)
     page = Page(document, English(document))
     page.hyphenate = hyphenate_of(services)
-    page.marked = Marked(mark.span for mark in services.marks.of(article.id, article.body))
+    page.marked = Marked(services.marks.of(article.id, article.body))
     key = services.articles.key_of(article.id)
     seen = services.positions.seen(article.id)
     if position is None:

@@ -9,6 +9,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
+from articles.markmodel import COLOURS
 from reader.tui.commands import BY_ID, COMMANDS, Group, keys_of
 from reader.tui.listing.views import ALL
 from reader.tui.page.layout import Layout, Voice
@@ -21,6 +22,8 @@ from reader.tui.screens.card import CardScreen
 from reader.tui.screens.detailing import DetailsScreen
 from reader.tui.screens.editor import EditScreen
 from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.listing_marks import MarksScreen
+from reader.tui.screens.noting import NoteScreen
 from reader.tui.screens.picking import PickScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.savedwords import SavedScreen
@@ -31,6 +34,12 @@ from reader.tui.screens.wordcard import WordScreen
 from reader.tui.themes import title_of
 from reader.tui.widgets.prompt import Asking
 from tests.tui.stage import Player, Stage, playing
+
+
+def colours(player: Player) -> list[str]:
+    """The colours of the marks on the page."""
+    marked = player.page.marked
+    return [stroke.colour for span in marked.within(0, 10**9) if (stroke := marked.of(span)) is not None]
 
 
 @dataclass
@@ -310,6 +319,13 @@ CASES: dict[str, Case] = {
     "choose_theme": Case(lambda p, _s: isinstance(p.app.screen, ThemesScreen)),
     "theme": Case(lambda p, s: p.app.theme != s.theme and title_of(p.app.theme) in p.message),
     "mark": Case(lambda p, _s: p.message == ("marked" if p.page.marked.within(0, 10**9) else "not marked any more")),
+    "mark_colour": Case(lambda p, _s: p.message.startswith("there is no mark here") or "▪" in p.message),
+    "note": Case(lambda p, _s: isinstance(p.app.screen, NoteScreen)),
+    "marks": Case(lambda p, _s: isinstance(p.app.screen, MarksScreen)),
+    **{
+        f"mark_{colour}": Case(lambda p, _s, colour=colour: colour in {str(each) for each in colours(p)})
+        for colour in COLOURS
+    },
     "copy": Case(lambda p, _s: p.app.clipboard == p.sentence() and p.message == "sentence copied"),
     "help": Case(lambda p, _s: isinstance(p.app.screen, HelpScreen)),
     "palette": Case(lambda p, _s: isinstance(p.app.screen, CommandPalette)),

@@ -13,6 +13,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.opened import look_of, opening
 from reader.tui.page.layout import Layout
 from reader.tui.page.marked import SIGN
+from reader.tui.screens.noting import NoteScreen
 from tests.tui import hostile
 from tests.tui.engines import HeldEngine
 from tests.tui.page.making import prose
@@ -92,7 +93,7 @@ async def test_a_title_takes_no_mark(stage: Stage) -> None:
 
 async def test_what_could_not_be_kept_is_taken_back_and_said(stage: Stage) -> None:
     class Refusing(Marks):
-        def toggle(self, article_id: str, span: Span, quote: str) -> bool:
+        def toggle(self, article_id: str, span: Span, quote: str, colour: str = "") -> bool:
             raise StorageError("the library has no room on the disk", "free some space")
 
     services = replace(stage.services, helpers=stage.helpers(), marks=Refusing(stage.composition.database))
@@ -125,3 +126,34 @@ async def test_a_hostile_article_can_be_marked(stage: Stage) -> None:
         await player.until(lambda: len(kept(stage, article)) == 6)
         assert not player.unwanted()
         assert signed(player)
+
+
+async def test_a_mark_has_colours_a_note_a_place_in_the_list_and_is_undone(stage: Stage) -> None:
+    async with playing(stage.app(ARTICLE), MEDIUM) as player:
+        await to_first(player)
+        await player.press("m", "M")
+        await player.until(lambda: any("▪" in line for line in player.lines()), "the next colour's sign")
+        await player.press("a")
+        await player.until(lambda: isinstance(player.app.screen, NoteScreen), "the editor")
+        await player.press(*"ver", "enter", *"mapa", "escape")
+        marks = stage.services.marks
+        await player.until(lambda: [mark.note for mark in marks.of(ARTICLE.id)] == ["ver\nmapa"], "that it is kept")
+        await player.until(lambda: "* ver mapa" in player.lines()[-1] or "the note is kept" in player.lines()[-1])
+        await player.press("'")
+        await player.until(lambda: "* ver mapa" in "\n".join(player.lines()), "the list")
+        await player.press("D")
+        await player.until(lambda: not marks.of(ARTICLE.id), "that it is deleted")
+        await player.press("U")
+        await player.until(lambda: [mark.colour for mark in marks.of(ARTICLE.id)] == ["green"], "that it is back")
+        await player.press("escape")
+        await player.until(lambda: any("▪" in line for line in player.lines()), "that it shows again")
+        await player.press("U")
+        await player.until(lambda: [mark.note for mark in marks.of(ARTICLE.id)] == [""], "the note is undone")
+
+
+async def test_a_selection_is_marked_over_paragraphs(stage: Stage) -> None:
+    async with playing(stage.app(ARTICLE), MEDIUM) as player:
+        await to_first(player)
+        await player.press("v", "}", "}", "m")
+        await player.until(lambda: any("\n\n" in quote for quote in kept(stage, ARTICLE)), "that it is kept")
+        assert player.page.selection is None

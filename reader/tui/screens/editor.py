@@ -25,11 +25,14 @@ _PAUSE = 0.4
 _ROWS = range(3, 11)
 
 
-_ENDING = {"enter": "save", "ctrl+s": "save", "escape": "leave", "ctrl+o": "as_it_was"}
+ENDING = {"enter": "save", "ctrl+s": "save", "escape": "leave", "ctrl+o": "as_it_was"}
 
 
 class EnglishArea(TextArea):
     """Text of one sentence: it wraps, and has no line breaks. Whatever comes in is cleaned."""
+
+    ending: ClassVar[dict[str, str]] = ENDING
+    """The keys that end the typing."""
 
     def __init__(self, text: str) -> None:
         super().__init__(mask(text), id="edit-english", compact=True, highlight_cursor_line=False)
@@ -43,7 +46,7 @@ class EnglishArea(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Taken in the order of the keys: as a binding, Enter would overtake the last letters."""
-        how = _ENDING.get(event.key)
+        how = self.ending.get(event.key)
         if how is not None:
             event.stop()
             event.prevent_default()
@@ -65,7 +68,7 @@ class EditScreen(ModalScreen[str | None]):
         keep: Is called with what is typed, after each pause.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(key, how, show=False) for key, how in _ENDING.items()]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key, how, show=False) for key, how in ENDING.items()]
 
     def __init__(self, source: str, english: str, typed: str, keep: Callable[[str], None]) -> None:
         super().__init__()

@@ -14,8 +14,10 @@ from textual.widgets import Static
 
 from reader.i18n import _
 from reader.tui.commands import COMMANDS, Group, keys_of, shown_key
+from reader.tui.mark_words import colour_name
 from reader.tui.page.english import SIGNS, State
-from reader.tui.page.marked import SIGN as MARK
+from reader.tui.page.marked import NOTE
+from reader.tui.page.marked import SIGNS as MARKS
 from reader.tui.widgets.labels import DOUBT, TRANSLATED, headings
 from reader.tui.widgets.labels import SIGNS as KIND_SIGNS
 
@@ -67,7 +69,10 @@ class HelpScreen(ModalScreen[None]):
         cursor = _("the sentence being read")
         parts.append(Content(f"  {'▌':<{_KEYS_WIDTH}} {cursor}\n"))
         marked = _("you marked this, as the line under its words shows")
-        parts.append(Content(f"  {MARK:<{_KEYS_WIDTH}} {marked}\n"))
+        for colour, sign in MARKS.items():
+            parts.append(Content(f"  {sign:<{_KEYS_WIDTH}} {marked} · {colour_name(colour)}\n"))
+        noted = _("a mark with a note begins here")
+        parts.append(Content(f"  {NOTE:<{_KEYS_WIDTH}} {noted}\n"))
         parts.append(Content.styled("\n" + _("Signs of the names") + "\n", "bold"))
         names = headings()
         parts += [Content(f"  {sign:<{_KEYS_WIDTH}} {names[kind].capitalize()}\n") for kind, sign in KIND_SIGNS.items()]

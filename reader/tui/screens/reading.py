@@ -181,6 +181,8 @@ class ReadingScreen(Dating):
             parts.insert(0, self.finding_text)
         if said := self.mention_text():
             parts.insert(0, said)
+        if note := self.note_here():
+            parts.insert(0, f"* {note}")
         if self.feeds_text:
             parts.insert(0, self.feeds_text)
         self.foot.tell(place="  ".join(filter(None, parts)))

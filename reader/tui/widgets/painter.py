@@ -15,7 +15,7 @@ from reader.tui.page.cells import width_of
 from reader.tui.page.english import State
 from reader.tui.page.find import Matches
 from reader.tui.page.layout import Layout, Piece, Row, Voice
-from reader.tui.page.marked import SIGN
+from reader.tui.page.marked import NOTE, SIGNS, Stroke
 from reader.tui.page.marks import Marks
 from reader.tui.page.named import named_in, same_words
 from reader.tui.page.page import Page
@@ -64,11 +64,12 @@ class Painter:
         row = block.rows[spot[1]]
         here = self._page.cursor if self._page.cursor.block == spot[0] else None
         under = here is not None and any(p.voice is block.primary and self._touches(p, here) for p in row.pieces)
+        stroke, noted = self._stroke(spot[0], row)
         segments = [
             Segment(" " * left, base),
             Segment(row.sign or " ", base + self._ink("sign")),
-            Segment("▌" if under else " ", base + self._ink("bar")),
-            Segment(SIGN, base + self._ink("mark")) if self._is_marked(spot[0], row) else Segment(" ", base),
+            Segment("▌" if under else NOTE if noted else " ", base + self._ink("bar")),
+            Segment(SIGNS[stroke.colour], base + self._ink(f"mark-{stroke.colour}")) if stroke else Segment(" ", base),
         ]
         used = left + MARGIN
         for piece in sorted(row.pieces, key=lambda piece: piece.x):
@@ -116,10 +117,31 @@ class Painter:
             segments.append(Segment(text[start - piece.start : end - piece.start], style))
         return segments
 
-    def _is_marked(self, block: int, row: Row) -> bool:
-        """Whether the line being read has something on this row that is marked."""
-        voice = self._page.block(block).primary
-        return any(piece.voice is voice and self._marked(block, piece) for piece in row.pieces)
+    def _stroke(self, block: int, row: Row) -> tuple[Stroke | None, bool]:
+        """How the line being read is marked on this row: by the mark that begins last; and whether a note begins."""
+        laid, marked, origin = self._page.block(block), self._page.marked, self._page.document.start(block)
+        if block == 0 or not len(marked):
+            return None, False
+        found: list[tuple[bool, Span]] = []
+        for piece in row.pieces:
+            if piece.voice is not laid.primary:
+                continue
+            pairs = [(Span(piece.start, piece.end), Span(piece.start, piece.end))]
+            if piece.voice is Voice.ENGLISH:
+                pairs = [
+                    (span, source)
+                    for span, source in zip(laid.spans(Voice.ENGLISH), laid.original, strict=True)
+                    if span.start < piece.end and span.end > piece.start
+                ]
+            for span, source in pairs:
+                for mark in marked.within(origin + source.start, origin + source.end):
+                    begins = source.start <= mark.start - origin < source.end and span.start >= piece.start
+                    found.append((begins, mark))
+        strokes = [marked.of(mark) for _begins, mark in found]
+        noted = any(
+            begins and stroke is not None and stroke.note for (begins, _), stroke in zip(found, strokes, strict=True)
+        )
+        return (strokes[-1] if strokes else None), noted
 
     def _marked(self, block: int, piece: Piece) -> list[Stretch]:
         """What the reader marked; in English the sentences in whose Portuguese something is marked."""

@@ -29,6 +29,7 @@ class ListRow:
         right: Clean text at the right edge, never cut.
         style: The name of the ink the row is written in; "" for none.
         sign: One cell before the text.
+        sign_ink: The name of the ink the sign is written in; "" for that of the row.
         heading: A heading or note: the cursor passes over it.
         marked: Ranges of the text that are written apart, as a mention in its sentence; in order, none in another.
     """
@@ -37,6 +38,7 @@ class ListRow:
     right: str = ""
     style: str = ""
     sign: str = " "
+    sign_ink: str = ""
     heading: bool = False
     marked: tuple[tuple[int, int], ...] = ()
 
@@ -124,6 +126,8 @@ class RowList(Widget, can_focus=True):
 
     def _text_of(self, row: ListRow, text: str, room: int, style: Style) -> list[Segment]:
         sign = self._ground + self._ink("quiet") if row.heading and self._ground is not None else style
+        if row.sign_ink:
+            sign = style + self._ink(row.sign_ink)
         segments, at = [Segment(row.sign, sign)], 0
         apart = style + self._ink("named") if row.marked else style
         for start, end in row.marked:
