@@ -80,7 +80,7 @@ class Selecting(Selected):
                 goal = after if after >= anchor and after < head else before
             if goal == anchor != head and goal != self._next(goal, selection.voice, unit, by, ends=by > 0):
                 goal = self._next(goal, selection.voice, unit, by, ends=by > 0)  # never nothing
-        return replace(selection, head=goal)
+        return replace(selection, goal=None, head=goal)
 
     def _end(self) -> Point:
         last = len(self.page.document) - 1
@@ -149,6 +149,7 @@ class Selecting(Selected):
         if here is None:
             return self.move(selection, Unit.SENTENCE, 1 if rows > 0 else -1)
         spot, x = here
+        x = x if selection.goal is None else selection.goal
         head = selection.head
         step = self.page.window.forward if rows > 0 else self.page.window.back
         left = abs(rows)
@@ -161,7 +162,7 @@ class Selecting(Selected):
                 head, left = self._point(spot[0], piece, x), left - 1
                 if not left:
                     break
-        return replace(selection, head=head)
+        return replace(selection, head=head, goal=x)
 
     # Cells
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.cleaning import clean
@@ -32,11 +32,13 @@ class Selection:
         voice: Whose words are selected.
         anchor: The end that stays.
         head: The end that moves.
+        goal: The cell that it moves along by rows, also over shorter ones; None where it moved otherwise last.
     """
 
     voice: Voice
     anchor: Point
     head: Point
+    goal: int | None = field(default=None, compare=False)
 
     @property
     def start(self) -> Point:
@@ -53,7 +55,7 @@ class Selection:
 
     def swapped(self) -> Selection:
         """The same characters, the other end of which moves from now on."""
-        return replace(self, anchor=self.head, head=self.anchor)
+        return replace(self, anchor=self.head, head=self.anchor, goal=None)
 
     def within(self, block: int, spans: Sequence[Span]) -> Span | None:
         """What of a block is selected, in characters of its voice's text.

@@ -56,6 +56,23 @@ def test_by_words_sentences_and_paragraphs_to_their_ends_and_back(page: Page) ->
     assert said(page, selection) == "Título do artigo\n\nO trem chegou."
 
 
+def test_down_over_a_short_row_keeps_the_cell() -> None:
+    body = "Uma linha bem comprida aqui\ncurta\noutra linha bem comprida"
+    page = page_of(Article("T", body), width=40, height=20)
+    select = Selecting(page)
+    page.go(Cursor(1, 0))
+    selection = select.first(Voice.ORIGINAL)
+    for _ in range(3):
+        selection = select.move(selection, Unit.WORD, 1)
+    assert said(page, selection) == "Uma linha bem comprida"
+    below = select.by_row(selection, 2)
+    assert said(page, below).endswith("outra linha bem compri")
+    assert select.by_row(below, -2) == selection
+    # Moved otherwise it starts from where it is.
+    short = select.move(select.by_row(selection, 1), Unit.CHARACTER, -1)
+    assert said(page, select.by_row(short, 1)).endswith("outr")
+
+
 def test_the_other_end_moves_after_it_was_asked_to(page: Page) -> None:
     select = Selecting(page)
     selection = select.whole(Voice.ORIGINAL, Cursor(1, 1)).swapped()
