@@ -42,7 +42,11 @@ class Expression:
 
 
 def expression_at(
-    words: Sequence[str], apart: Sequence[bool], at: int, lemma: Callable[[str], str], known: Callable[[str], bool]
+    words: Sequence[str],
+    apart: Sequence[bool],
+    at: int,
+    lemma: Callable[[str], str],
+    known: Callable[[str, int, int], bool],
 ) -> Expression | None:
     """The longest expression that holds a word.
 
@@ -51,7 +55,7 @@ def expression_at(
         apart: For each, whether something else than white space stands between it and the word before.
         at: The word.
         lemma: Gives the infinitive of a form of a verb, and other words as they are.
-        known: Whether a name of several words is an expression of a dictionary or the list.
+        known: Whether a name of several words is an expression where it stands; given its first and last word, too.
     """
     begin = end = at
     while begin > 0 and at - begin < LONGEST - 1 and not apart[begin]:
@@ -62,7 +66,7 @@ def expression_at(
         for first in range(max(begin, at - length + 1), min(at, end - length + 1) + 1):
             last = first + length - 1
             for name, left in _names(words[first : last + 1], words[first - 1] if first else "", lemma):
-                if known(name):
+                if known(name, first, last):
                     return Expression(first, last, name, left)
     return None
 

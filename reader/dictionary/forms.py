@@ -104,6 +104,27 @@ def spellings(word: str) -> Iterator[str]:
         yield word[1:]
 
 
+_SURELY_OLD = re.compile("cç|pç|éi(?=[ao])|ói(?=[ao])|ôo|êem|ü|ph")
+
+
+def modern(word: str) -> Iterator[tuple[str, bool]]:
+    """The spelling of today of an older one, and whether nobody writes the older one any more, on either side."""
+    for pattern, new in _OLD[:11]:
+        changed = pattern.sub(new, word)
+        if changed != word:
+            yield changed, _SURELY_OLD.search(word) is not None
+
+
+def superlative(word: str) -> bool:
+    """Whether it ends as the absolute superlatives of adjectives do."""
+    return re.search(r"(?:íssim|ílim|érrim)[oa]s?$", word) is not None
+
+
+def diminutive(word: str) -> bool:
+    """Whether it ends as diminutives do."""
+    return re.search(r"inh[oa]s?$", word) is not None
+
+
 def _inflected(word: str) -> Iterator[str]:
     for ending, bases_ in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:

@@ -103,7 +103,7 @@ class Installed:
             BadDictionary: The files are not what the index says.
         """
         found = self._find(headword)
-        own = [row for row in found if not row[3]] or found
+        own = [row for row in found if not row[3]] or [row for row in found if " " not in row[0] or " " in headword]
         told: list[Sense] = []
         for word, offset, size, _ in own[:_ENTRIES]:
             data = self._slices.read(offset, min(size, LONGEST_ENTRY + 1))

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from articles.model import Span
-from reader.dictionary import commonness
+from reader.dictionary import commonness, places
+from reader.dictionary.candidates import Candidates
 from reader.dictionary.clitics import without_pronouns
 from reader.dictionary.compounds import compound_parts
-from reader.dictionary.contractions import contractions, elided
+from reader.dictionary.contractions import PRONOUN_NOTES, contractions, elided
 from reader.dictionary.expressions import expression_at, own
 from reader.dictionary.forms import bases
 from reader.dictionary.lemmatizer import Lemmatizer
 from reader.dictionary.model import Lookup, Part, PartOfSpeech, Piece, Sense
 from reader.dictionary.shelf import OpenAll, Shelf
-from reader.dictionary.small import SMALL
-from reader.dictionary.words import Words, nominal_place, verbal_place, words_of
-
-_VERB_ENDINGS = ("ar", "er", "ir", "or", "ôr")
+from reader.dictionary.small import SMALL, SMALL_LEMMAS
+from reader.dictionary.verbs import BEFORE_INFINITIVES, LIGHT, SER_OR_IR, VERB_ENDINGS
+from reader.dictionary.words import Words, words_of
 
 
 class WordLookups:
@@ -33,7 +32,7 @@ class WordLookups:
     def __init__(self, lemmatizer: Lemmatizer, dictionaries: OpenAll) -> None:
         self._lemmatizer = lemmatizer
         self._shelf = Shelf(dictionaries)
-        self._table = lru_cache(maxsize=4_000)(self._ask)
+        self._candidates = Candidates(lemmatizer, self._shelf)
 
     @property
     def names(self) -> list[str]:
@@ -71,9 +70,20 @@ class WordLookups:
             text = span.of(sentence)
             return Lookup(span, text, (text,))
         word = self._word(words, place)
-        found = expression_at(words.plain, words.apart, place, self._verb, self._is_expression)
+        joined: list[str] = []
+
+        def known(name: str, first: int, last: int) -> bool:
+            if name not in own() and not self._shelf.has(name):
+                return False
+            if self._is_expression(name, places.next_word(words, last)):
+                return True
+            if first == place and name not in joined:
+                joined.append(name)
+            return False
+
+        found = expression_at(words.plain, words.apart, place, self._candidates.verb, known)
         if found is None or (word.name and not words.shouted and found.first == found.last):
-            return word
+            return self._with_companions(word, joined)
         span = Span(words.spans[found.first].start, words.spans[found.last].end)
         senses = [*self._shelf.senses((found.name,))]
         if found.name in own():  # after those of the dictionaries
@@ -85,33 +95,63 @@ class WordLookups:
         kind = next((each.part_of_speech for each in senses if each.part_of_speech), None) or PartOfSpeech.PHRASE
         return Lookup(span, span.of(sentence), (found.name,), kind, tuple(senses), parts, expression=True, word=word)
 
+    def _is_expression(self, name: str, after: str) -> bool:
+        """Whether words that a dictionary has an entry for are one expression here.
+
+        A verb and the preposition it takes ("gostar de"), or a verb and its object ("jogar xadrez"), are none: what the
+        dictionary says of them is told with the verb.
+        """
+        if name in BEFORE_INFINITIVES:
+            return self._candidates.is_verb(after) and not after.endswith(("or", "ôr"))
+        if name in own() or name.count(" ") != 1:
+            return True
+        verb, _, other = name.partition(" ")
+        if verb.endswith("-se") or not self._candidates.is_verb(verb):
+            return not verb.endswith("-se") or SMALL.get(other) is not PartOfSpeech.ADPOSITION
+        return verb in LIGHT and SMALL.get(other) is not PartOfSpeech.ADPOSITION and other != "a"
+
+    def _with_companions(self, word: Lookup, names: Sequence[str]) -> Lookup:
+        """A verb, and after its own senses those that it has with the preposition or object that stands here."""
+        more: list[Sense] = []
+        for name in names:
+            companion = f"with “{name.partition(' ')[2]}”"
+            for sense in self._shelf.senses((name,)):
+                grammar = ", ".join(filter(None, (companion, sense.grammar)))
+                more.append(replace(sense, part_of_speech=PartOfSpeech.VERB, grammar=grammar))
+        return replace(word, senses=(*word.senses, *more)) if more else word
+
     # One word
 
     def _word(self, words: Words, place: int) -> Lookup:
         span, written, plain = words.spans[place], words.written[place], words.plain[place]
         text = span.of(words.sentence)
-        contraction = contractions().get(plain)
-        if contraction is not None and not (plain == "nos" and verbal_place(words, place)):
-            lemma, _ = self._table(plain)
+        if plain == "nos" and self._candidates.pronoun_nos(words, place):
+            senses = self._ranked(("nos",), PartOfSpeech.PRONOUN)
+            part = Part("nos", "nos", Piece.PRONOUN, note=PRONOUN_NOTES["nos"])
+            return Lookup(span, text, ("nos",), PartOfSpeech.PRONOUN, senses, (part,), zipf=commonness.zipf("nos"))
+        if (contraction := contractions().get(plain)) is not None:
+            lemma, _ = self._candidates.table(plain)
             senses = self._shelf.senses((plain, lemma) if plain == "consigo" else (plain,))
             zipf = commonness.zipf(plain)
             kind = PartOfSpeech.PRONOUN if contraction.parts[0].piece is Piece.PRONOUN else PartOfSpeech.ADPOSITION
             return Lookup(span, text, (plain,), kind, senses, contraction.parts, zipf=zipf)
-        if (clitic := without_pronouns(plain, self._known)) is not None and not self._shelf.has(plain):
-            lemma = clitic.lemma or self._verb(clitic.form)
-            if lemma.endswith(_VERB_ENDINGS) or clitic.form == "eis":
-                senses = self._shelf.senses((lemma,))
+        if (clitic := without_pronouns(plain, self._candidates.known)) is not None and not self._shelf.has(plain):
+            lemma = clitic.lemma or self._candidates.verb(clitic.form)
+            if clitic.form in SER_OR_IR and any(each.form in ("se", "me", "te", "nos") for each in clitic.pronouns):
+                lemma = "ir"  # "foi-se"
+            if lemma.endswith(VERB_ENDINGS) or clitic.form == "eis":
+                senses = self._ranked((lemma,), PartOfSpeech.VERB)
                 verb = Part(clitic.form, lemma, Piece.WORD, senses)
                 ending = (Part(clitic.ending, clitic.ending, Piece.ENDING),) if clitic.ending else ()
                 zipf = commonness.zipf(lemma)
                 parts = (verb, *clitic.pronouns, *ending)
                 return Lookup(span, text, (lemma,), PartOfSpeech.VERB, senses, parts, zipf=zipf)
-        if (pair := elided(plain)) is not None and not self._shelf.has(plain):
+        if (pair := elided(plain)) is not None and (self._candidates.known(pair[1]) or not self._shelf.has(plain)):
             first, rest = pair
-            lemma = self._candidates(rest, words, place)[0]
-            senses = self._shelf.senses((lemma,))
-            parts = (Part(first, first, Piece.ADPOSITION), Part(rest, lemma, Piece.WORD, senses))
-            return Lookup(span, text, (lemma,), _kind(senses), senses, parts, zipf=commonness.zipf(lemma))
+            lemmas, kind_here = self._candidates.here(words, place, rest)
+            senses = self._ranked(lemmas, kind_here)
+            parts = (Part(first, first, Piece.ADPOSITION), Part(rest, lemmas[0], Piece.WORD, senses))
+            return Lookup(span, text, lemmas[:1], kind_here, senses, parts, zipf=commonness.zipf(lemmas[0]))
         return self._plain_word(words, place, span, written, plain)
 
     def _plain_word(self, words: Words, place: int, span: Span, written: str, plain: str) -> Lookup:
@@ -120,131 +160,35 @@ class WordLookups:
         name = capital and not words.begins(place)
         if capital and (self._shelf.senses((written,), exact=True) and not self._shelf.senses((plain,), exact=True)):
             name = True
-        elif capital and not name and not self._known(plain):
-            name = not any(self._known(each) for each in bases(plain))
+        elif capital and not name and not self._candidates.known(plain):
+            name = not any(self._candidates.known(each) for each in bases(plain))
+        lemmas, kind = self._candidates.here(words, place)
         if name:
             as_name = self._shelf.senses((written,), exact=True)
-            as_word = () if as_name else self._shelf.senses((self._candidates(plain, words, place)[0],))
+            as_word = () if as_name else self._ranked(lemmas[:1], kind)
             noun = PartOfSpeech.PROPER_NOUN
-            return Lookup(span, text, (written,), noun, as_name or as_word, self._members(plain), name=True)
-        lemmas = self._candidates(plain, words, place)
-        senses = self._shelf.senses(lemmas)
-        kind = SMALL.get(plain) or self._likeliest(plain, lemmas[0], senses, words, place)
-        return Lookup(span, text, lemmas, kind, senses, self._members(plain), zipf=commonness.zipf(lemmas[0]))
+            return Lookup(span, text, (written,), noun, as_name or as_word, self._members(lemmas[0]), name=True)
+        senses = self._ranked(lemmas, kind)
+        kind = kind or _kind(senses)
+        return Lookup(span, text, lemmas, kind, senses, self._members(lemmas[0]), zipf=commonness.zipf(lemmas[0]))
 
-    def _members(self, plain: str) -> tuple[Part, ...]:
-        if "-" not in plain:
+    def _ranked(self, lemmas: Sequence[str], kind: PartOfSpeech | None) -> tuple[Sense, ...]:
+        """What the dictionaries say of lemmas, that of the likeliest lemma and class first."""
+
+        def rank(sense: Sense) -> int:
+            if sense.headword.casefold() != lemmas[0]:
+                return 4 if sense.part_of_speech is kind else 5
+            if sense.part_of_speech is kind:
+                return 0
+            return 1 if sense.part_of_speech is None else 2
+
+        return tuple(sorted(self._shelf.senses(lemmas), key=rank))
+
+    def _members(self, lemma: str) -> tuple[Part, ...]:
+        if "-" not in lemma:
             return ()
-        parts = compound_parts(plain, lambda form: self._base(form)[0])
+        parts = compound_parts(lemma, lambda form: self._candidates.base(form)[0])
         return tuple(replace(each, senses=() if each.note else self._shelf.senses((each.lemma,))) for each in parts)
-
-    def _candidates(self, plain: str, words: Words, place: int) -> tuple[str, ...]:
-        """What a word may be a form of, the likeliest here first."""
-        if plain in SMALL_LEMMAS:
-            return (SMALL_LEMMAS[plain],)
-        if plain in SMALL:
-            return (plain,)
-        first, others = self._base(plain)
-        found = list(dict.fromkeys((first, *others)))
-        verbs = [each for each in found if each.endswith(_VERB_ENDINGS) and each != plain]
-        rest = [each for each in found if each not in verbs]
-        if verbs and rest:
-            if nominal_place(words, place):
-                found = [*rest, *verbs]
-            elif verbal_place(words, place):
-                found = [*verbs, *rest]
-        return tuple(found)
-
-    def _base(self, plain: str) -> tuple[str, list[str]]:
-        """The lemma by the table, or by rules where the table or the dictionaries do not know it; and others."""
-        lemma, known = self._table(plain)
-        others = [each.casefold() for each in self._shelf.bases(plain) if " " not in each]
-        if self._shelf.has(plain) and plain != lemma:
-            others.append(plain)
-        if not known and self._shelf.has(plain):
-            return plain, others
-        if self._shelf.has(lemma) or (not self._shelf.all() and known):
-            return lemma, others
-        if others:
-            return others[0], [lemma, *others] if known else others
-        for each in bases(plain):
-            if self._shelf.has(each):
-                return each, []
-            again, table_knows = self._table(each)
-            if table_knows and self._shelf.has(again):
-                return again, []
-        if "-" in plain:
-            return self._compound(plain), []
-        if not known:
-            for each in bases(plain):
-                again, table_knows = self._table(each)
-                if table_knows:
-                    return again, []
-        return (lemma if known else plain), []
-
-    def _compound(self, plain: str) -> str:
-        """The singular of a compound."""
-        *heads, last = plain.split("-")
-        singular = self._base(last)[0] if last else last
-        first = self._base(heads[0])[0] if heads and heads[0] else ""
-        middle = heads[1:]
-        tries = ["-".join((*heads, singular)), "-".join((first, *middle, last)), "-".join((first, *middle, singular))]
-        for each in tries:
-            if self._shelf.has(each):
-                return each
-        return tries[0]
-
-    def _likeliest(
-        self, plain: str, lemma: str, senses: tuple[Sense, ...], words: Words, place: int
-    ) -> PartOfSpeech | None:
-        kinds = [each.part_of_speech for each in senses if each.part_of_speech and each.headword.casefold() == lemma]
-        if lemma.endswith(_VERB_ENDINGS) and lemma != plain and (not kinds or PartOfSpeech.VERB in kinds):
-            return PartOfSpeech.VERB
-        if nominal_place(words, place) and PartOfSpeech.NOUN in kinds:
-            return PartOfSpeech.NOUN
-        if verbal_place(words, place) and PartOfSpeech.VERB in kinds:
-            return PartOfSpeech.VERB
-        if plain.endswith("mente"):
-            return PartOfSpeech.ADVERB
-        return kinds[0] if kinds else _kind(senses)
-
-    # What is known
-
-    def _ask(self, word: str) -> tuple[str, bool]:
-        lemma, known = self._lemmatizer.lemmas([word])[0]
-        return (lemma or word, known)
-
-    def _known(self, form: str) -> bool:
-        return form in SMALL or self._table(form)[1] or self._shelf.has(form)
-
-    def _verb(self, form: str) -> str:
-        """The infinitive of a form of a verb, any other word as it is."""
-        lemma, known = self._table(form)
-        if known and lemma.endswith(_VERB_ENDINGS):
-            return lemma
-        for base in self._shelf.bases(form):
-            if base.endswith(_VERB_ENDINGS) and " " not in base:
-                return base
-        return lemma if lemma.endswith(_VERB_ENDINGS) else form
-
-    def _is_expression(self, name: str) -> bool:
-        return name in own() or self._shelf.has(name)
-
-
-SMALL_LEMMAS = {
-    **dict.fromkeys(("a", "os", "as"), "o"),
-    **dict.fromkeys(("uma", "uns", "umas"), "um"),
-    **dict.fromkeys(("lhes",), "lhe"),
-    **dict.fromkeys(("esta", "estes", "estas"), "este"),
-    **dict.fromkeys(("essa", "esses", "essas"), "esse"),
-    **dict.fromkeys(("aquela", "aqueles", "aquelas"), "aquele"),
-    **dict.fromkeys(("minha", "meus", "minhas"), "meu"),
-    **dict.fromkeys(("tua", "teus", "tuas"), "teu"),
-    **dict.fromkeys(("sua", "seus", "suas"), "seu"),
-    **dict.fromkeys(("nossa", "nossos", "nossas"), "nosso"),
-    **dict.fromkeys(("ela", "eles", "elas"), "ele"),
-}
-"""Small words that tables of lemmas mix up."""
 
 
 def _kind(senses: tuple[Sense, ...]) -> PartOfSpeech | None:

@@ -17,3 +17,18 @@ _CLASSES = {
 }
 SMALL = {word: kind for kind, words in _CLASSES.items() for word in words.split()}
 """The likeliest class of each; ambiguous ones ("que", "como", "nos") are left to dictionaries."""
+
+SMALL_LEMMAS = {
+    **dict.fromkeys(("a", "os", "as"), "o"),
+    **dict.fromkeys(("uma", "uns", "umas"), "um"),
+    **dict.fromkeys(("lhes",), "lhe"),
+    **dict.fromkeys(("esta", "estes", "estas"), "este"),
+    **dict.fromkeys(("essa", "esses", "essas"), "esse"),
+    **dict.fromkeys(("aquela", "aqueles", "aquelas"), "aquele"),
+    **dict.fromkeys(("minha", "meus", "minhas"), "meu"),
+    **dict.fromkeys(("tua", "teus", "tuas"), "teu"),
+    **dict.fromkeys(("sua", "seus", "suas"), "seu"),
+    **dict.fromkeys(("nossa", "nossos", "nossas"), "nosso"),
+    **dict.fromkeys(("ela", "eles", "elas"), "ele"),
+}
+"""Small words that tables of lemmas mix up."""

@@ -13,7 +13,7 @@ from reader.dictionary.contractions import contractions
 _LETTERS = r"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f])*"
 _WORD = re.compile(rf"{_LETTERS}(?:[-‐‑'’]{_LETTERS})*")
 _ALIKE = str.maketrans({"\u00ad": None, "’": "'", "‐": "-", "‑": "-"})
-_DETERMINERS = frozenset(
+DETERMINERS = frozenset(
     "o a os as um uma uns umas este esta estes estas esse essa esses essas aquele aquela aqueles aquelas meu minha "  # noqa: SIM905 - a list of words
     "meus minhas seu sua seus suas nosso nossa nossos nossas teu tua cada algum alguma alguns algumas nenhum nenhuma "
     "outro outra outros outras todo toda muitos muitas poucos poucas dois duas três vários várias em de com sem por "
@@ -80,7 +80,7 @@ def nominal_place(words: Words, place: int) -> bool:
     if place == 0 or words.apart[place]:
         return False
     before = words.plain[place - 1]
-    return before in _DETERMINERS or (before in contractions() and before not in ("comigo", "contigo", "consigo"))
+    return before in DETERMINERS or (before in contractions() and before not in ("comigo", "contigo", "consigo"))
 
 
 def verbal_place(words: Words, place: int) -> bool:
