@@ -10,7 +10,7 @@ from reader.dictionary.lemmatizer import Lemmatizer
 from reader.dictionary.model import PartOfSpeech
 from reader.dictionary.shelf import Shelf
 from reader.dictionary.small import SMALL, SMALL_LEMMAS
-from reader.dictionary.verbs import SER_OR_IR, SHARED, VERB_ENDINGS, helper_before, masculine, participle_of
+from reader.dictionary.verbs import SER_OR_IR, SHARED, VERB_ENDINGS, conjugated, helper_before, masculine, participle_of
 from reader.dictionary.words import Words, nominal_place, verbal_place
 
 _COMPARATIVES = {"melhor": "bom", "pior": "mau", "maior": "grande", "menor": "pequeno"}
@@ -45,7 +45,7 @@ class Candidates:
         plain = plain or words.plain[place]
         if plain in SMALL_LEMMAS or plain in SMALL:
             return (SMALL_LEMMAS.get(plain, plain),), SMALL.get(plain)
-        if plain in SER_OR_IR and plain not in ("fora", "for") or (plain in SHARED and plain != "fora"):
+        if plain in SHARED and plain != "fora":
             order = SHARED[plain]
             if plain in SER_OR_IR and places.goes(words, place, self._infinitive):
                 order = order[::-1]
@@ -55,18 +55,22 @@ class Candidates:
             adverb = (
                 not plain.endswith("es") and self._verbal(before) and not helper_before(words.plain, words.apart, place)
             )
-            return (plain.removesuffix("es"), _COMPARATIVES[plain]), (
-                PartOfSpeech.ADVERB if adverb else PartOfSpeech.ADJECTIVE
-            )
+            base = "bem" if adverb and plain == "melhor" else _COMPARATIVES[plain]
+            return (plain.removesuffix("es"), base), PartOfSpeech.ADVERB if adverb else PartOfSpeech.ADJECTIVE
         first, others = self.base(plain)
         found = list(dict.fromkeys((first, *others)))
+        if plain.endswith("mente") and len(plain) > 7 and not self.is_verb(first):
+            return tuple(dict.fromkeys((plain, *found))), self._class(plain, plain, words, place)
         if (participle := self._participle(plain, found, words, place)) is not None:
             return participle
-        if nominal_place(words, place) and places.before_no_noun(words, place, self._noun, self._verbal):
-            own = next((each for each in (plain, plain.removesuffix("s")) if self._has_noun(each)), "")
-            if own and PartOfSpeech.NOUN not in self._kinds(first) or own == plain != first and not first.endswith("o"):
-                found = list(dict.fromkeys((own or first, *found)))
-        verbs = [each for each in found if each.endswith(VERB_ENDINGS) and each != plain]
+        lone = nominal_place(words, place) and places.before_no_noun(words, place, self._noun, self._verbal)
+        if lone and (noun := self._own_noun(plain, first)) and noun != first:
+            return tuple(dict.fromkeys((noun, *found))), PartOfSpeech.NOUN
+        verbs = [each for each in found if each != plain and self.is_verb(each)]
+        if not verbs:
+            subject = places.word_before(words, place)
+            verbs = [each for each in conjugated(subject, plain) if each != plain and self.is_verb(each)][:1]
+            found = [*verbs, *found]
         rest = [each for each in found if each not in verbs]
         if verbs and rest:
             if nominal_place(words, place):
@@ -80,7 +84,8 @@ class Candidates:
         lemma, known = self.table(plain)
         others = [each.casefold() for each in self._shelf.bases(plain) if " " not in each]
         for today, surely in () if lemma.endswith(VERB_ENDINGS) and lemma != plain else modern(plain):
-            if today in others or (surely or not self._shelf.has(plain)) and self._shelf.has(today):
+            found = self._shelf.has(today) or (surely and self.table(today)[1])
+            if today in others or ((surely or not self._shelf.has(plain)) and found):
                 return today, [plain] if self._shelf.has(plain) else []
         if diminutive(plain) and others:
             small = set(bases(plain))
@@ -129,8 +134,10 @@ class Candidates:
         """Whether a word is the infinitive of a verb."""
         if not infinitive.endswith(VERB_ENDINGS) or infinitive in SMALL:
             return False
-        kinds = self._kinds(infinitive)
-        return PartOfSpeech.VERB in kinds or (not kinds and self.table(infinitive) == (infinitive, True))
+        if kinds := self._kinds(infinitive):
+            return PartOfSpeech.VERB in kinds
+        gerund = "pondo".join((infinitive[:-3], "")) if infinitive.endswith(("por", "pôr")) else f"{infinitive[:-1]}ndo"
+        return infinitive == "ver" or self.table(gerund) == (infinitive, True)  # "mulher" and "flor" have none
 
     def pronoun_nos(self, words: Words, place: int) -> bool:
         """Whether "nos" is the pronoun here."""
@@ -158,11 +165,28 @@ class Candidates:
             return as_adjective if plainly else as_verb
         return None
 
+    def _own_noun(self, plain: str, lemma: str) -> str:
+        """What a word is as a noun where the table takes it for a form of another: "a seca", "a retirada"; "" else."""
+        if (diminutive(plain) and lemma in set(bases(plain))) or any(lemma == today for today, _ in modern(plain)):
+            return ""
+        own = next((each for each in (plain, plain.removesuffix("s")) if self._has_noun(each)), "")
+        if own and (PartOfSpeech.NOUN not in self._kinds(lemma) or (own == plain and not lemma.endswith("o"))):
+            return own
+        made = plain.endswith(("ada", "ida", "ída", "adas", "idas", "ídas")) and PartOfSpeech.NOUN not in self._kinds(
+            lemma
+        )
+        classless = (
+            not self._kinds(lemma) and not self._kinds(plain) and plain.removesuffix("s")[-1:] in ("a", "o", "e")
+        )
+        if classless and plain != lemma and self.is_verb(lemma):
+            return plain.removesuffix("s")
+        return plain.removesuffix("s") if made and any(map(self.is_verb, participle_of(plain))) else ""
+
     def _class(self, plain: str, lemma: str, words: Words, place: int) -> PartOfSpeech | None:
         kinds = self._kinds(lemma)
         if superlative(plain):
             return PartOfSpeech.ADJECTIVE
-        if lemma.endswith(VERB_ENDINGS) and lemma != plain and (not kinds or PartOfSpeech.VERB in kinds):
+        if lemma != plain and self.is_verb(lemma):
             return PartOfSpeech.VERB
         if nominal_place(words, place) and PartOfSpeech.NOUN in kinds:
             lone = places.before_no_noun(words, place, self._noun, self._verbal)
@@ -176,8 +200,11 @@ class Candidates:
         if plain.endswith("mente"):
             return PartOfSpeech.ADVERB
         if not kinds and "-" in lemma:  # "ex-presidente" is what "presidente" is
-            return next(iter(self._kinds(lemma.rpartition("-")[2])), None)
-        return kinds[0] if kinds else None
+            kinds = self._kinds(lemma.rpartition("-")[2])
+        if kinds:
+            return kinds[0]
+        lone = nominal_place(words, place) and places.before_no_noun(words, place, self._noun, self._verbal)
+        return PartOfSpeech.NOUN if lone else None
 
     def _compound(self, plain: str) -> str:
         """The singular of a compound."""
@@ -189,7 +216,8 @@ class Candidates:
         for each in tries:
             if self._shelf.has(each):
                 return each
-        return tries[0]
+        plural = heads[0].endswith("s") and last.endswith("s") if len(heads) == 1 else False
+        return tries[2] if plural and not self._verbal(heads[0]) else tries[0]
 
     # What is known
 

@@ -114,6 +114,8 @@ class WordLookups:
         """A verb, and after its own senses those that it has with the preposition or object that stands here."""
         more: list[Sense] = []
         for name in names:
+            if name.partition(" ")[0].removesuffix("-se") != word.lemmas[0]:
+                continue  # the word is likelier another than this verb
             companion = f"with “{name.partition(' ')[2]}”"
             for sense in self._shelf.senses((name,)):
                 grammar = ", ".join(filter(None, (companion, sense.grammar)))
@@ -126,7 +128,11 @@ class WordLookups:
         span, written, plain = words.spans[place], words.written[place], words.plain[place]
         text = span.of(words.sentence)
         if plain == "nos" and self._candidates.pronoun_nos(words, place):
-            senses = self._ranked(("nos",), PartOfSpeech.PRONOUN)
+            senses = tuple(
+                each
+                for each in self._shelf.senses(("nos", "nós"))
+                if each.part_of_speech in (PartOfSpeech.PRONOUN, None) and each.headword.casefold() in ("nos", "nós")
+            )
             part = Part("nos", "nos", Piece.PRONOUN, note=PRONOUN_NOTES["nos"])
             return Lookup(span, text, ("nos",), PartOfSpeech.PRONOUN, senses, (part,), zipf=commonness.zipf("nos"))
         if (contraction := contractions().get(plain)) is not None:

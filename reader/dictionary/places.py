@@ -83,4 +83,4 @@ def after_noun(words: Words, place: int, noun: Callable[[str], bool], verb: Call
 def followed_up(words: Words, place: int) -> bool:
     """Whether something follows that belongs to a participle: who did it, when, where."""
     after = next_word(words, place)
-    return after in SMALL and after not in ("e", "ou", "mas", "não") or after in contractions()
+    return (after in SMALL and after not in ("e", "ou", "mas", "não")) or after in contractions()

@@ -17,6 +17,7 @@ SHARED = {
     **dict.fromkeys(SER_OR_IR, ("ser", "ir")),
     "vimos": ("ver", "vir"),
     "viram": ("ver", "virar"),
+    "quer": ("querer", "quer"),
 }
 """Forms of two verbs, the likelier first."""
 
@@ -58,26 +59,19 @@ _IRREGULAR = {
     "isento": ("isentar",), "sujeito": ("sujeitar",), "anexo": ("anexar",), "absolto": ("absolver",),
 }  # fmt: skip
 _PREFIXES = frozenset(
-    (
-        "",
-        "re",
-        "des",
-        "in",
-        "de",
-        "pre",
-        "pro",
-        "sub",
-        "com",
-        "contra",
-        "desen",
-        "en",
-        "im",
-        "dis",
-        "ex",
-        "inter",
-    )  # the
-    + ("pres", "su", "sobre", "entre", "bem", "satis", "trans", "circun", "ante", "aut", "maldi", "ben", "mal", "pós")
+    "re des in de pre pro sub com contra en im dis ex inter pres su sobre entre bem satis trans circun ante mal".split()  # noqa: SIM905
 )
+
+
+_ENDINGS = {"eu": ("o",), "ele": ("a", "e", "ou", "eu", "iu"), "eles": ("am", "em", "aram", "eram", "iram")}
+_ENDINGS |= dict.fromkeys(("ela", "você"), _ENDINGS["ele"]) | dict.fromkeys(("elas", "vocês"), _ENDINGS["eles"])
+
+
+def conjugated(subject: str, form: str) -> Iterator[str]:
+    """The infinitives that a regular form behind its subject may be of ("eu jogo"); to be checked."""
+    for ending in _ENDINGS.get(subject, ()):
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            yield from (form.removesuffix(ending) + each for each in ("ar", "er", "ir"))
 
 
 def masculine(form: str) -> str:
@@ -90,7 +84,7 @@ def participle_of(form: str) -> Iterator[str]:
     base = masculine(form)
     for length in range(len(base), 2, -1):
         prefix, rest = base[: len(base) - length], base[len(base) - length :]
-        if prefix in _PREFIXES:
+        if not prefix or prefix in _PREFIXES:
             yield from (prefix + each for each in _IRREGULAR.get(rest, ()))
     if base.endswith("ado") and len(base) > 4:
         yield base[:-3] + "ar"
