@@ -9,7 +9,17 @@ from types import MappingProxyType
 from typing import Any
 
 from reader.config.lines import bad, line_of, shown
-from reader.config.model import HYPHENATE, MEASURES, MINUTES, Checks, Config, FeedSettings
+from reader.config.model import (
+    HYPHENATE,
+    KNOWN_FROM,
+    MEASURES,
+    MINUTES,
+    UNDERLINE,
+    Checks,
+    Config,
+    FeedSettings,
+    WordSettings,
+)
 from reader.errors import BadConfig
 from reader.i18n import LANGUAGES
 
@@ -41,6 +51,7 @@ class Reading:
             "names_ahead": self._truth,
             "author": lambda key, value: self._one_of(key, value, None),
             "feeds": self._feed_settings,
+            "words": self._word_settings,
             "engines": self._engine_tables,
             "keys": self._keys,
         }
@@ -51,11 +62,13 @@ class Reading:
             chosen[key] = checks[key](key, value)
         return Config(**chosen)
 
-    def _one_of(self, key: str, value: object, allowed: Collection[str] | None) -> str:
+    def _one_of(
+        self, key: str, value: object, allowed: Collection[str] | None, at: tuple[str, ...] | None = None
+    ) -> str:
         if isinstance(value, str) and (allowed is None or value in allowed):
             return value
         what = "a text in quotes" if allowed is None else ", ".join(f'"{each}"' for each in allowed)
-        raise self._wrong((key,), f"{key} cannot be {shown(value)}", what)
+        raise self._wrong(at or (key,), f"{key} cannot be {shown(value)}", what)
 
     def _truth(self, key: str, value: object) -> bool:
         if isinstance(value, bool):
@@ -83,6 +96,19 @@ class Reading:
     def _feed_settings(self, key: str, value: object) -> FeedSettings:
         known = {"refresh_minutes": lambda at, each: self._number(at, each, MINUTES, 0)}
         return FeedSettings(**self._table(key, value, known, "refresh_minutes = 30"))
+
+    def _word_settings(self, key: str, value: object) -> WordSettings:
+        known: _Checks = {
+            "known_from": self._zipf,
+            "underline": lambda at, each: self._one_of(".".join(at), each, UNDERLINE, at),
+        }
+        return WordSettings(**self._table(key, value, known, "known_from = 5.0"))
+
+    def _zipf(self, key: tuple[str, ...], value: object) -> float:
+        least, most = KNOWN_FROM
+        if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
+            return float(value)
+        raise self._wrong(key, f"{'.'.join(key)} cannot be {shown(value)}", f"a number from {least} to {most}")
 
     def _engine_tables(self, key: str, value: object) -> Mapping[str, Mapping[str, str]]:
         """What ``[engines.NAME]`` says. No value is ever shown: it might be a key, though keys do not belong here."""

@@ -12,6 +12,12 @@ MEASURES = range(20, 201)
 HYPHENATE = ("auto", "always", "never")
 """Where words may be cut: in narrow columns, in all, in none."""
 
+UNDERLINE = ("learning", "all", "never")
+"""Which saved words are underlined in the text: those that are new or learned, known ones too, none."""
+
+KNOWN_FROM = (0.0, 9.0)
+"""Between which Zipf figures it may lie from which on a word that was never saved counts as known; no word has 9."""
+
 MINUTES = range(5, 7 * 24 * 60 + 1)
 """How often feeds may be refreshed by the clock, in minutes; 0 is never."""
 
@@ -35,6 +41,19 @@ class FeedSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WordSettings:
+    """How words that are saved or unknown are told.
+
+    Attributes:
+        known_from: From which Zipf figure on a word counts as known though it was never saved, between ``KNOWN_FROM``.
+        underline: Which saved words are underlined in the text, one of ``UNDERLINE``.
+    """
+
+    known_from: float = 5.0
+    underline: str = "learning"
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What the reader chose. Keys for online services are never part of it.
 
@@ -48,6 +67,7 @@ class Config:
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
         names_ahead: Whether the articles of the library are read for names in the background before they are opened.
         feeds: How feeds are refreshed.
+        words: How words that are saved or unknown are told.
         author: Your name, kept beside the English that you write; "" for none: the login is never taken instead.
         engines: For an engine's name, its settings.
         keys: For the id of a command, the keys that give it instead of its own; none takes them away.
@@ -63,5 +83,6 @@ class Config:
     names_ahead: bool = True
     author: str = ""
     feeds: FeedSettings = FeedSettings()
+    words: WordSettings = WordSettings()
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NO_ENGINES)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)

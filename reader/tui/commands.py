@@ -100,6 +100,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("other_side", "tab", "other_side", _N("To the other language's words"), W, Group.ENGLISH, _N("side")),
     Command("saved_words", "quotation_mark", "saved_words", _N("The saved words"), S, Group.WORDS),
     Command(
+        "underline_words",
+        "",
+        "underline_words",
+        _N("Underline saved words: while you learn them, all, never"),
+        S,
+        Group.WORDS,
+    ),
+    Command(
         "save_word", "s", "save_word", _N("Save the word; again goes on to its next status"), W, Group.WORDS, _N("save")
     ),
     Command("whole_card", "enter", "whole_card", _N("All that is known of the word"), W, Group.WORDS, _N("card")),

@@ -185,6 +185,7 @@ class Desk:
             self._ahead.look()
         if named.done and marks is not None:
             self.english.named(named.article, marks)
+            self._screen.names_complete(named.article, marks)
         if named.done and marks is not None and self._name_drafts is not None:
             self._name_drafts.open(named.article, marks, self._named_in_english)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.errors import ArticleNotFound
 from articles.model import Article, Span
+from reader.config.model import UNDERLINE
 from reader.tui.page.document import Document
 from reader.tui.page.english import English
 from reader.tui.page.hyphens import Hyphenate
@@ -32,6 +33,7 @@ class Look:
         layout: The English layout that was last chosen.
         first: Whether the reader is opened for the first time.
         theme: The theme that was last chosen on the screen; "" where none was.
+        underlining: Which saved words are underlined, one of ``reader.config.model.UNDERLINE``.
     """
 
     measure: int = 72
@@ -39,6 +41,7 @@ class Look:
     layout: Layout = Layout.ENGLISH
     first: bool = False
     theme: str = ""
+    underlining: str = UNDERLINE[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def look_of(services: Services) -> Look:
     names = services.positions.recall("names")
     layout = services.positions.recall("layout")
     theme = services.positions.recall("theme")
+    underlining = str(services.positions.recall("underline"))
     english = [each for each in Layout if each is not Layout.ORIGINAL and each.value == layout]
     return Look(
         measure if isinstance(measure, int) and measure in MEASURES else services.config.measure,
@@ -77,6 +81,7 @@ def look_of(services: Services) -> Look:
         english[0] if english else Layout.ENGLISH,
         services.positions.recall(HINTED) is None,
         theme if isinstance(theme, str) else "",
+        underlining if underlining in UNDERLINE else services.config.words.underline,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -43,6 +44,7 @@ class WordDesk:
         self._lane: Lane | None = None
         self._books: Lane | None = None
         self._lookups: Lookups | None = None
+        self._making = threading.Lock()
         self._known: OrderedDict[Place, Lookup | None] = OrderedDict()
         self._wanted: tuple[Place, Told] | None = None
         self._busy = False
@@ -119,10 +121,11 @@ class WordDesk:
 
     def lookups(self) -> Lookups:
         """What looks words up; on any thread but the event loop's."""
-        if self._lookups is None:
-            assert self._services.lookups is not None
-            self._lookups = self._services.lookups()
-        return self._lookups
+        with self._making:  # several threads ask: one process of lemmas is enough
+            if self._lookups is None:
+                assert self._services.lookups is not None
+                self._lookups = self._services.lookups()
+            return self._lookups
 
     # Saved words
 

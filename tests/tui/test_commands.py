@@ -315,6 +315,7 @@ CASES: dict[str, Case] = {
     "narrower": Case(lambda p, s: p.page.width < s.width),
     "wider": Case(lambda p, s: p.screen.text.measure == s.measure + 4),
     "default_measure": Case(said("72 columns")),
+    "underline_words": Case(said("saved words are underlined, known ones too")),
     "hyphenate": Case(said("words are cut in all columns")),
     "choose_theme": Case(lambda p, _s: isinstance(p.app.screen, ThemesScreen)),
     "theme": Case(lambda p, s: p.app.theme != s.theme and title_of(p.app.theme) in p.message),

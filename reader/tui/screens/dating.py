@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.entities.model import Entity
 from reader.i18n import _
-from reader.tui.screens.learning import Learning
+from reader.tui.screens.knowing import Knowing
 from reader.tui.widgets.labels import name_of
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.tui.timeline_desk import Part
 
 
-class Dating(Learning):
+class Dating(Knowing):
     """What has to do with the timeline; mixed into the reading screen."""
 
     _timeline: tuple[str, int, Dated] | None = None

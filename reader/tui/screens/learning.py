@@ -174,6 +174,7 @@ class Learning(Carding):
             page = self.text.page
             if self._at is not None:
                 self._find_saved(self._at)  # it may have been changed there
+            self.vocabulary_changed()
             if context is None or page is None:
                 return
             self.leave_trail()

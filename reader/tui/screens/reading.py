@@ -50,6 +50,7 @@ class ReadingScreen(Dating):
         self._going: int | None = None  # the key of the article that was asked for and is on its way
         self.names_on = look.names
         self._first = look.first
+        self.underlining = look.underlining
         self.desk: Desk
 
     def on_mount(self) -> None:

@@ -35,6 +35,7 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "mark-red": ("entity-work", "", "bold"),
     "mark-purple": ("entity-date", "", "bold"),
     "met": ("ink-secondary", "", "underline"),
+    "met-known": ("ink-secondary", "", "italic"),
     "match": ("", "found", "bold underline"),
     "match-here": ("", "", "reverse"),
     "chosen": ("", "picked", "bold underline"),

@@ -58,6 +58,7 @@ class Head(SingleLine):
         self.particulars = ""
         self.english = ""
         self.versions = ""
+        self.unknown = ""
         self.share = 0.0
         """How far the article was read down to the last row of the screen, 0 to 1: so much is underlined."""
 
@@ -75,14 +76,16 @@ class Head(SingleLine):
         particulars: str | None = None,
         english: str | None = None,
         versions: str | None = None,
+        unknown: str | None = None,
     ) -> None:
         """Change what is said; None leaves a part as it is. That there are older versions is said where it fits."""
-        before = self.title_text, self.particulars, self.english, self.versions
+        before = self.title_text, self.particulars, self.english, self.versions, self.unknown
+        self.unknown = self.unknown if unknown is None else clean_line(unknown, 60)
         self.versions = self.versions if versions is None else clean_line(versions, 60)
         self.title_text = self.title_text if title is None else clean_line(title, 300)
         self.particulars = self.particulars if particulars is None else clean_line(particulars, 120)
         self.english = self.english if english is None else clean_line(english, 60)
-        if before != (self.title_text, self.particulars, self.english, self.versions):
+        if before != (self.title_text, self.particulars, self.english, self.versions, self.unknown):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -91,8 +94,10 @@ class Head(SingleLine):
         name: list[Part] = [(" reader   ", "quiet")] if width >= 100 else [(" ", "")]
         english: Part = (f"  {self.english} " if self.english else " ", "accent")
         # On a narrow screen the particulars give way to the title, the day of publication last.
-        whole = " · ".join(filter(None, (self.versions, self.particulars)))
-        for said in (whole, self.particulars, self.particulars.partition(" · ")[0], ""):
+        day = self.particulars.partition(" · ")[0]
+        whole = " · ".join(filter(None, (self.versions, self.unknown, self.particulars)))
+        some = [" · ".join(filter(None, (self.unknown, each))) for each in (self.particulars, day, "")]
+        for said in (whole, *some, self.particulars, day, ""):
             right = [*([(f"  {said}", "quiet")] if said else []), english]
             room = width - sum(width_of(text) for text, _name in [*name, *right])
             if room >= min(width_of(self.title_text), _TITLE):

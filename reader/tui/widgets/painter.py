@@ -195,7 +195,7 @@ class Painter:
             stretches.append((piece.start, piece.end, _kind_ink(kind)))
         stretches += [(m.span.start, m.span.end, m.kind.value) for m in document.inline(block)]
         start, end = origin + piece.start, origin + piece.end
-        stretches += [(met.start - origin, met.end - origin, "met") for met in self._page.met.within(start, end)]
+        stretches += [(first - origin, last - origin, ink) for first, last, ink in self._page.met.within(start, end)]
         current = self._marks.current_span
         for mark in self._marks.within(start - _LONGEST_NAME, end):
             stretches.append((mark.start - origin, mark.end - origin, mark.kind.value))
