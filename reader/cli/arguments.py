@@ -202,5 +202,8 @@ def _open() -> tuple[Parser, Callable[[Parser, argparse.Namespace], None]]:
         "page, or - for standard input"
     )
     parser.add_argument("article", nargs="?", metavar="FILE", help=what)
+    parser.add_argument(
+        "--plain", action="store_true", help="no frames, all told in words: for screen readers and braille displays"
+    )
     common(parser)
     return parser, lambda *_: None

@@ -34,6 +34,8 @@ def show_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ID|FILE", help=ARTICLE)
     parser.add_argument("--layout", choices=LAYOUTS, default="original", help="with the English, and how")
     parser.add_argument("--entities", action="store_true", help="add who, where and when")
+    parser.add_argument("--links", action="store_true", help="add where its links lead")
+    parser.add_argument("--marks", action="store_true", help="add what you marked in it, with your notes")
     parser.add_argument("--part", metavar="N", type=_part, help="only this part: a chapter of a book, counted from 1")
     parser.add_argument("--width", metavar="N", type=_width, help="cells in a line, 20 to 1000")
     formats(parser, "markdown")

@@ -45,18 +45,22 @@ class Composition:
         locations: Where things are kept.
         engine: The engine that the command line chose; None for the configuration's.
         offline: Whether the command line said that nothing may leave the machine.
+        plain: Whether the command line asked for the plain screen.
     """
 
-    def __init__(self, locations: Locations, engine: str | None = None, offline: bool = False) -> None:
+    def __init__(
+        self, locations: Locations, engine: str | None = None, offline: bool = False, plain: bool = False
+    ) -> None:
         self.locations = locations
         self._engine = engine
         self._offline = offline
+        self._plain = plain
         self._database: Database | None = None
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Composition:
         """The composition that the options of the command line ask for; nothing is opened yet."""
-        return cls(locate(options.home), options.engine, options.offline)
+        return cls(locate(options.home), options.engine, options.offline, getattr(options, "plain", False))
 
     def close(self) -> None:
         """Close what was opened."""
@@ -84,7 +88,10 @@ class Composition:
             message = f"there is no engine {self._engine!r}"
             raise BadConfig(message, f"choose one of {', '.join(names)}")
         return dataclasses.replace(
-            config, engine=self._engine or config.engine, offline=self._offline or config.offline
+            config,
+            engine=self._engine or config.engine,
+            offline=self._offline or config.offline,
+            plain=self._plain or config.plain,
         )
 
     @cached_property

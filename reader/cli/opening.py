@@ -85,7 +85,8 @@ def _show_head(name: str, services: Services, glance: Glance) -> None:
         head = read_article(data[: max(data.rfind(b"\n"), data.rfind(b" "))], name, any_language=True)
     except (OSError, Problem):
         return  # reading all of it will say what is wrong
-    glance.show(alone(head), look_of(services))
+    if not services.config.plain:
+        glance.show(alone(head), look_of(services))
 
 
 def take_keyboard() -> None:

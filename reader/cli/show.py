@@ -47,7 +47,14 @@ def show(options: argparse.Namespace, parts: Composition) -> int:
     elif options.format == "markdown":
         output.put_data(_markdown(article, english, entities, options.layout))
     else:
-        output.put("\n".join(_lines(article, english, entities, options)))
+        lines = list(_lines(article, english, entities, options))
+        if options.links or options.marks:
+            from reader.cli import beside
+
+            lines += beside.links(article) if options.links else []
+            marked = parts.marks.of(article.id, article.body) if stored else ()
+            lines += beside.marks(article, marked) if options.marks else []
+        output.put("\n".join(lines))
     if english is not None:
         from reader.cli.translate import warn
 

@@ -45,6 +45,7 @@ class Reading:
             "offline": self._truth,
             "theme": lambda key, value: self._one_of(key, value, self.themes),
             "signs": lambda key, value: self._one_of(key, value, ("", "unicode", "ascii")),
+            "plain": self._truth,
             "measure": lambda key, value: self._number((key,), value, MEASURES),
             "hyphenate": lambda key, value: self._one_of(key, value, HYPHENATE),
             "language": lambda key, value: self._one_of(key, value, ("", *LANGUAGES)),

@@ -62,6 +62,7 @@ class Config:
         offline: Whether nothing may leave the machine, whatever the engine.
         theme: The name of the theme; "" for the app's own choice.
         signs: "unicode", "ascii" for frames and signs that every terminal has, "" to go by the terminal.
+        plain: Whether the screen is without frames and tells in words what it else shows by sign, for screen readers.
         measure: The width of the text column in cells, 20 to 200.
         hyphenate: Where Portuguese words are cut at the end of a line, one of ``HYPHENATE``.
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
@@ -77,6 +78,7 @@ class Config:
     offline: bool = False
     theme: str = ""
     signs: str = ""
+    plain: bool = False
     measure: int = 72
     hyphenate: str = "auto"
     language: str = ""

@@ -29,7 +29,7 @@ def run(services: Services, article: Article | None = None, glance: Glance | Non
     gc.disable()
     look = look_of(services)
     opened = opening(services, article)
-    if glance is not None and opened is not None:
+    if glance is not None and opened is not None and not services.config.plain:
         glance.show(opened, look)
     from reader.tui.app import ReaderApp
     from reader.tui.log import log_to

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
+from textual.geometry import Offset
 
 import styles
 from reader.i18n import _
@@ -20,6 +21,7 @@ from reader.tui.commands import Scope, bindings
 from reader.tui.opened import Look, Opened
 from reader.tui.palette import ReaderCommands, palette
 from reader.tui.pasting import shortened
+from reader.tui.plain import PLAIN
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.services import Services
 from reader.tui.terminal import Terminal, terminal_of
@@ -68,7 +70,9 @@ class ReaderApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme(services.config.theme, look.theme)
-        if services.config.signs == "ascii" or (self.terminal.ascii and services.config.signs != "unicode"):
+        self.set_class(services.config.plain, PLAIN)
+        plain = services.config.plain or self.terminal.ascii
+        if services.config.signs == "ascii" or (plain and services.config.signs != "unicode"):
             from reader.tui.signs import Ascii
 
             self._filters.append(Ascii(self.terminal.encoding))
@@ -119,6 +123,7 @@ class ReaderApp(App[None]):
     async def on_ready(self) -> None:
         """The first picture is there: take what was typed before."""
         self._begun = True
+        self._show_cursor()
         await self._take_keys()
 
     async def _take_keys(self) -> None:
@@ -136,6 +141,25 @@ class ReaderApp(App[None]):
             screen = self.screen
             return isinstance(screen, ReadingScreen) and not screen.asks()
         return super().check_action(action, parameters)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor goes after each picture: to what is read where the focus is."""
+        focused = self.focused if self._running else None
+        point = getattr(focused, "point", None)
+        if focused is not None and point is not None and (at := point()) is not None:
+            return focused.content_region.offset + Offset(*at)
+        return self._cursor_position
+
+    @cursor_position.setter
+    def cursor_position(self, at: Offset) -> None:
+        self._cursor_position = at  # Textual's own lines of input say where they are
+
+    def _show_cursor(self, *_: object) -> None:
+        """Have the terminal show its own cursor, which screen readers and braille displays follow."""
+        if self.has_class(PLAIN) and self._driver is not None and not self.is_headless:
+            self._driver.write("\x1b[?25h")
+            self._driver.flush()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Have the terminal take a text, also through tmux and screen."""
@@ -155,6 +179,7 @@ class ReaderApp(App[None]):
         if driver is not None and driver.can_suspend and not self.is_headless:
             driver.suspend_application_mode()  # first: the shell has the terminal as soon as its job stops
             os.killpg(os.getpgrp(), signal.SIGSTOP)
+            self._show_cursor()
             self.refresh(repaint=True, layout=True)  # here again: the terminal is empty, which Textual does not know
 
     @property

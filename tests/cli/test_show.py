@@ -77,6 +77,22 @@ def test_standard_input_is_shown_too(reader: Reader) -> None:
     assert "Kim visita fábrica" in reader("show", "-", stdin=NEWS.encode()).out
 
 
+def test_links_and_marks_are_said_behind_the_text(reader: Reader, home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("# Um título\n\nLeia [o relatório](https://example.org/r) agora.\n\nNada mais.\n", encoding="utf-8")
+    (row,) = reader("add", str(file), "--format", "json").json
+    assert reader("show", row["id"], "--links", "--marks").out.endswith(
+        "\n\nLinks\n1. o relatório: https://example.org/r\n\nnothing is marked\n"
+    )
+    with closing(Composition(locate(str(home)))) as parts:
+        body = parts.articles.get(row["id"]).body
+        start = body.index("Nada mais.")
+        parts.marks.toggle(row["id"], Span(start, start + 10), "Nada mais.")
+        (listed,) = parts.marks.listed(row["id"])
+        parts.marks.rewrite(listed.mark.number, "curta")
+    assert reader("show", row["id"], "--marks").out.endswith("\n\nMarks\nparagraph 2: “Nada mais.”\n    note: curta\n")
+
+
 @pytest.mark.parametrize("name", ["zzzz", "abc", "ffffffffffff", "0" * 64, "0" * 65, "./nowhere", "nowhere.txt"])
 def test_what_is_neither_file_nor_id_is_told(reader: Reader, name: str) -> None:
     assert reader("show", name).is_one_line_of_failure()

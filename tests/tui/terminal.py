@@ -239,6 +239,11 @@ class Tmux:
         """What stands on the screen."""
         return self._tmux("capture-pane", "-p", "-t", "reader")
 
+    def cursor(self) -> tuple[int, int] | None:
+        """Where the terminal's own cursor stands, x and y; None where it is not shown."""
+        shown, x, y = self._tmux("display", "-p", "-t", "reader", "#{cursor_flag} #{cursor_x} #{cursor_y}").split()
+        return (int(x), int(y)) if shown == "1" else None
+
     def until(self, words: str, *, gone: bool = False) -> None:
         """Wait until words stand on the screen (or do no more)."""
         end = time.monotonic() + DEADLINE

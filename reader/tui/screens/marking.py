@@ -219,7 +219,7 @@ class Marking(Linking):
         page = self.text.page
         if page is not None and page.document.article.id == asked[0] and (asked[1] in page.marked) is not on:
             page.marked.put(asked[1], on=on, stroke=stroke)
-            self.text.redraw(moved=False)
+            self.text.redraw()
 
 
 def _sentence(page: Page) -> Span | None:

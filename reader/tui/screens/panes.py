@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from reader.tui.commands import Scope
 from reader.tui.geometry import NARROW, WIDE
+from reader.tui.plain import is_plain
 from reader.tui.widgets.entities import EntitiesPane
 from reader.tui.widgets.library import LibraryPane
 from reader.tui.widgets.lines import Foot, Head
@@ -84,15 +85,16 @@ class Panes(Screen[None]):
     def _slides(self, pane: RowList) -> bool:
         """Whether a pane lies over the text at this width instead of beside it."""
         width = self.app.size.width
-        return width < NARROW or (width < WIDE and pane is self.library)
+        return is_plain(self) or width < NARROW or (width < WIDE and pane is self.library)
 
     def show_panes(self) -> None:
         """Have on the screen what is to be there at this width. At once: a key typed next already goes there."""
         # Textual's own breakpoints come after the first picture, which would then be drawn twice, and jump.
         width = self.app.size.width
-        self.set_class(width < NARROW, "-narrow")
-        self.set_class(NARROW <= width < WIDE, "-medium")
-        self.set_class(width >= WIDE, "-wide")
+        plain = is_plain(self)
+        self.set_class(width < NARROW and not plain, "-narrow")
+        self.set_class(NARROW <= width < WIDE and not plain, "-medium")
+        self.set_class(width >= WIDE and not plain, "-wide")
         for pane, wanted in ((self.library, True), (self.names, self.names_on)):
             beside = wanted and not self.zen and not self._slides(pane)
             pane.display = beside or pane is self._over

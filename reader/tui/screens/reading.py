@@ -16,6 +16,7 @@ from reader.tui.keymap import conflicts
 from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import HINTED, MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
+from reader.tui.plain import is_plain, told
 from reader.tui.screens.dating import Dating
 from reader.tui.screens.selecting import SELECTING
 from reader.tui.services import Services
@@ -45,7 +46,8 @@ class ReadingScreen(Dating):
         self._services = services
         self._opening = opening
         self._keymap = keymap
-        self.english_layout = look.layout
+        side = services.config.plain and look.layout is Layout.SIDE_BY_SIDE
+        self.english_layout = Layout.ENGLISH if side else look.layout
         self._measure = look.measure
         self._going: int | None = None  # the key of the article that was asked for and is on its way
         self.names_on = look.names
@@ -169,8 +171,13 @@ class ReadingScreen(Dating):
             return
         seen = page.seen()[1]
         self.head.tell_share(seen)
-        parts = [f"{round(100 * seen)}%", f"¶ {max(1, page.cursor.block)}/{len(page.document) - 1}"]
-        if self.size.width >= WIDE and self.head.particulars:
+        plain = is_plain(self)
+        parts = (
+            [told(page)]
+            if plain
+            else [f"{round(100 * seen)}%", f"¶ {max(1, page.cursor.block)}/{len(page.document) - 1}"]
+        )
+        if self.size.width >= WIDE and self.head.particulars and not plain:
             from reader.tui.telling import left_text  # Babel: not before the first picture
 
             parts.append(left_text(round((1.0 - seen) * len(page.document.article.body))))
@@ -186,7 +193,7 @@ class ReadingScreen(Dating):
             parts.insert(0, f"* {note}")
         if self.feeds_text:
             parts.insert(0, self.feeds_text)
-        self.foot.tell(place="  ".join(filter(None, parts)))
+        self.foot.tell(place=(", " if plain else "  ").join(filter(None, parts)))
 
     # Moving
 

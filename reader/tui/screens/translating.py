@@ -7,6 +7,7 @@ from textual import on
 from reader.i18n import _
 from reader.tui.page.hyphens import Hyphenate
 from reader.tui.page.layout import Layout
+from reader.tui.plain import is_plain
 from reader.tui.screens.correcting import Correcting
 from reader.tui.widgets.text import TextView
 
@@ -31,7 +32,7 @@ class Translating(Correcting):
     def english_changed(self, blocks: set[int]) -> None:
         """The English of these blocks came in or changed."""
         if self.text.page is not None and self.text.page.renew(blocks):
-            self.text.redraw(moved=False)
+            self.text.redraw(moved=is_plain(self))  # where it is told in words, told anew
             self.tell_english()
 
     def sentences_changed(self, sources: set[str]) -> None:
@@ -52,7 +53,8 @@ class Translating(Correcting):
         if page is None:
             return
         if page.layout is not Layout.ORIGINAL:
-            self.english_layout = _ENGLISH[(_ENGLISH.index(self.english_layout) + 1) % len(_ENGLISH)]
+            choices = _ENGLISH[:2] if is_plain(self) else _ENGLISH  # two columns are not read one after the other
+            self.english_layout = choices[(choices.index(self.english_layout) + 1) % len(choices)]
         self._set_layout(self.english_layout)
         names = {
             Layout.ENGLISH: _("English"),

@@ -12,6 +12,7 @@ from reader.tui.page.page import Page
 from reader.tui.page.peeking import Cursor
 from reader.tui.page.selecting import Selecting
 from reader.tui.page.selection import Selection
+from reader.tui.plain import is_plain
 
 _SCROLL = 1 / 15
 """Seconds between two rows while the mouse is held above or below the text."""
@@ -36,6 +37,11 @@ class Dragging(Widget):
         self._pointer = (0, 0)
         self._scrolling: Timer | None = None
 
+    @property
+    def margin_cells(self) -> int:
+        """Cells left of the text; none where its signs are told in words."""
+        return 0 if is_plain(self) else MARGIN
+
     def _left(self) -> int:
         raise NotImplementedError
 
@@ -46,7 +52,7 @@ class Dragging(Widget):
     def _cell(self, event: events.MouseEvent) -> tuple[int, int]:
         """A cell of the text and a row of the pane, also where the mouse is outside it."""
         region = self.content_region
-        return event.screen_offset.x - region.x - self._left() - MARGIN, event.screen_offset.y - region.y
+        return event.screen_offset.x - region.x - self._left() - self.margin_cells, event.screen_offset.y - region.y
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Perhaps the beginning of a selection."""

@@ -16,6 +16,7 @@ from articles.cleaning import clean_line
 from reader.i18n import _
 from reader.tui.commands import Command, Scope, commands, keys_of, shown_key
 from reader.tui.page.cells import width_of
+from reader.tui.plain import is_plain
 from reader.tui.widgets.ink import Ink
 
 _MESSAGE_SECONDS = 8.0
@@ -91,6 +92,8 @@ class Head(SingleLine):
     def render_line(self, y: int) -> Strip:
         """The line; on a narrow screen the particulars give way to the title."""
         width = self.size.width
+        if is_plain(self):
+            return self._strip([(", ".join(filter(None, (self.title_text, self.english))), "bold")], [])
         name: list[Part] = [(" reader   ", "quiet")] if width >= 100 else [(" ", "")]
         english: Part = (f"  {self.english} " if self.english else " ", "accent")
         # On a narrow screen the particulars give way to the title, the day of publication last.
@@ -154,6 +157,9 @@ class Foot(SingleLine):
         """The line."""
         right: list[Part] = [(f" {self.place} ", "quiet")] if self.place else []
         self._regions = []
+        if is_plain(self):
+            said = filter(None, (self.message, self.standing, self.place, "" if self.message else _("? help")))
+            return self._strip([(", ".join(said), "message")], [])
         if self.message:
             return self._told(right)
         if self.scope is Scope.LINE:

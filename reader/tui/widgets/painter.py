@@ -37,6 +37,7 @@ class Painter:
         ground: The style everything stands on.
         ink: Gives the style of a part of the page by name.
         lit: The word that is looked at, and what it became; None for none.
+        margin: Cells left of the text: all of ``MARGIN``, or none.
     """
 
     def __init__(
@@ -47,12 +48,15 @@ class Painter:
         ground: Style,
         ink: Callable[[str], Style],
         lit: Lit | None = None,
+        *,
+        margin: int = MARGIN,
     ) -> None:
         self._page = page
         self._marks = marks
         self._matches = matches
         self._ground = ground
         self._ink = ink
+        self._margin = margin
         self._lit = lit if lit is not None and lit.cursor == page.cursor else None
 
     def paint(self, spot: Spot | None, left: int, width: int) -> list[Segment]:
@@ -64,16 +68,18 @@ class Painter:
         row = block.rows[spot[1]]
         here = self._page.cursor if self._page.cursor.block == spot[0] else None
         under = here is not None and any(p.voice is block.primary and self._touches(p, here) for p in row.pieces)
-        stroke, noted = self._stroke(spot[0], row)
-        segments = [
-            Segment(" " * left, base),
-            Segment(row.sign or " ", base + self._ink("sign")),
-            Segment("▌" if under else NOTE if noted else " ", base + self._ink("bar")),
-            Segment(SIGNS[stroke.colour], base + self._ink(f"mark-{stroke.colour}")) if stroke else Segment(" ", base),
-        ]
-        used = left + MARGIN
+        segments = [Segment(" " * left, base)]
+        if self._margin:
+            stroke, noted = self._stroke(spot[0], row)
+            ink = f"mark-{stroke.colour}" if stroke else ""
+            segments += [
+                Segment(row.sign or " ", base + self._ink("sign")),
+                Segment("▌" if under else NOTE if noted else " ", base + self._ink("bar")),
+                Segment(SIGNS[stroke.colour], base + self._ink(ink)) if stroke else Segment(" ", base),
+            ]
+        used = left + self._margin
         for piece in sorted(row.pieces, key=lambda piece: piece.x):
-            at = left + MARGIN + piece.x
+            at = left + self._margin + piece.x
             if at > used:
                 segments.append(Segment(" " * (at - used), base))
             segments += self._piece(spot[0], piece, here, base)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import set_cell_size
@@ -17,6 +17,7 @@ from textual.widget import Widget
 from articles.cleaning import mask
 from reader.tui.commands import Scope, bindings
 from reader.tui.page.cells import width_of
+from reader.tui.plain import is_plain, said_by
 from reader.tui.widgets.ink import Ink
 
 
@@ -41,6 +42,12 @@ class ListRow:
     sign_ink: str = ""
     heading: bool = False
     marked: tuple[tuple[int, int], ...] = ()
+
+
+def _in_words(row: ListRow) -> ListRow:
+    """The same row, what stands before it and at its right edge said behind it."""
+    said = ", ".join(filter(None, (row.text.strip(), said_by(row.sign), row.right.strip())))
+    return replace(row, text=said, right="", sign="")
 
 
 class RowList(Widget, can_focus=True):
@@ -105,6 +112,8 @@ class RowList(Widget, can_focus=True):
             text = self.empty_text() if y == 0 and not self.count() else ""
             return Strip([Segment(set_cell_size(text, width), base)], width)
         row = self.line(number, part)
+        if is_plain(self):
+            row = _in_words(row)
         style = base + self._ink("quiet") if row.heading else base
         if row.style and (row.style != "quiet" or number != self.cursor):
             style = style + self._ink(row.style)
@@ -136,6 +145,11 @@ class RowList(Widget, can_focus=True):
                 at = min(end, len(text))
         rest = max(0, room - width_of(text[:at]))
         return [*segments, Segment(set_cell_size(text[at:], rest), style)]
+
+    def point(self) -> tuple[int, int] | None:
+        """Where the row under the cursor begins."""
+        y = (self.cursor - self.top) * self.lines
+        return (0, y) if self.count() and 0 <= y < self.size.height else None
 
     # Moving
 

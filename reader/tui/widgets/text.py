@@ -13,13 +13,13 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.tui.commands import Scope, bindings
-from reader.tui.geometry import MARGIN
 from reader.tui.page.find import Matches
 from reader.tui.page.layout import Layout
 from reader.tui.page.marks import Marks
 from reader.tui.page.page import Page
 from reader.tui.page.walking import Lit, Walk, Word
 from reader.tui.page.window import Spot
+from reader.tui.plain import is_plain, point_of
 from reader.tui.widgets.dragging import Dragging
 from reader.tui.widgets.ink import Ink
 from reader.tui.widgets.painter import Painter
@@ -116,7 +116,7 @@ class TextView(Dragging, can_focus=True):
     def _fit(self, shift: int = 0) -> None:
         if self.page is None or not self.size.width:
             return
-        room = max(1, self.size.width - MARGIN - 1)
+        room = max(1, self.size.width - self.margin_cells - 1)
         columns = 2 * self.measure + _BETWEEN_COLUMNS
         widest = columns if self.page.layout is Layout.SIDE_BY_SIDE else self.measure
         self.page.resize(min(room, widest), self.size.height, shift)
@@ -131,7 +131,7 @@ class TextView(Dragging, can_focus=True):
 
     def _left(self) -> int:
         assert self.page is not None
-        return max(0, (self.size.width - 1 - MARGIN - self.page.width) // 2)
+        return max(0, (self.size.width - 1 - self.margin_cells - self.page.width) // 2) if not is_plain(self) else 0
 
     # Drawing
 
@@ -150,7 +150,9 @@ class TextView(Dragging, can_focus=True):
         if self.page is None or not width or not self.ready:
             return Strip([Segment(" " * width, self._ground)], width)
         rows = self._shown()
-        painter = Painter(self.page, self.marks, self.matches, self._ground, self._ink, self.lit)
+        painter = Painter(
+            self.page, self.marks, self.matches, self._ground, self._ink, self.lit, margin=self.margin_cells
+        )
         segments = painter.paint(rows[y] if y < len(rows) else None, self._left(), width - 1)
         segments.append(Segment(*self._scroll_cell(y)))
         return Strip(segments, width)
@@ -162,11 +164,16 @@ class TextView(Dragging, can_focus=True):
         if self._seen is None:
             self._seen = self.page.seen()
         start, end = self._seen
-        if start <= 0.0 and end >= 1.0:
+        if (start <= 0.0 and end >= 1.0) or is_plain(self):
             return " ", self._ground
         top = min(height - 1, int(start * height))
         thumb = top <= y <= max(top, int(end * height) - 1)
         return "┃" if thumb else "│", self._ground + self._ink("thumb" if thumb else "track")
+
+    def point(self) -> tuple[int, int] | None:
+        """Where the sentence being read begins, or the word that is looked at."""
+        at = point_of(self.page, self._shown(), self.lit) if self.page is not None and self.ready else None
+        return None if at is None else (at[0] + self._left() + self.margin_cells, at[1])
 
     # Size and mouse
 
@@ -208,7 +215,7 @@ class TextView(Dragging, can_focus=True):
             self.page.restore(int(share * (len(self.page.document.article.body) - 1)), 0)
             self.redraw()
             return
-        x = at.x - self._left() - MARGIN
+        x = at.x - self._left() - self.margin_cells
         cursor = self.page.at(x, at.y)
         if cursor is None:
             return
