@@ -1,12 +1,16 @@
-"""Dictionaries: memory and time beside SQLite with the same entries, accuracy, and which words have a sense.
+"""Dictionaries: memory and time beside SQLite with all their entries, accuracy, and which words have a sense.
+
+Memory is measured in a fresh process each. Times are of the processor, so that a busy machine adds nothing to them.
 
 ``python -m tests.benchmarks.dictionary FILE…``; the files are dictionaries to install in a folder of its own.
 """
 
 from __future__ import annotations
 
+import random
 import re
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -19,7 +23,7 @@ from reader.dictionary.lookup import WordLookups
 from reader.dictionary.store import Dictionaries
 
 ROOT = Path(__file__).parents[2]
-CASES = ROOT / "tests" / "dictionary" / "cases" / "words.txt"
+CASES = ROOT / "tests" / "dictionary" / "cases"
 SHARED = ROOT.parent / "shared"
 
 
@@ -36,6 +40,9 @@ def spread(times: list[float]) -> str:
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["--measure"]:
+        measure(*sys.argv[2:])
+        return
     files = [Path(each) for each in sys.argv[1:]]
     found = SHARED / "data" / "dictionary"
     files = files or [*found.glob("*.tar.gz"), *Path("/usr/share/dictd").glob("*por-eng.index")]
@@ -45,56 +52,91 @@ def main() -> None:
             start = time.perf_counter()
             store.add(each)
             print(f"installed {each.name} in {time.perf_counter() - start:.2f} s")
-        before = rss()
-        for one in store.open():
-            words = list(dict.fromkeys(one.sample(3_000)))[::7]
-            words = sorted(words, key=lambda word: hash(word) % 997)
-            times = []
-            rows = []
-            for word in words:
-                start = time.perf_counter()
-                rows.append((word, repr(one.senses(word))))
-                times.append(time.perf_counter() - start)
-            print(f"{one.name}: {spread(times)}; {len(words)} words; RSS +{rss() - before:.1f} MB")
-            base = sqlite3.connect(str(Path(folder) / "base.db"))
-            base.execute("DROP TABLE IF EXISTS t")
-            base.execute("CREATE TABLE t (word TEXT PRIMARY KEY, entry TEXT) WITHOUT ROWID")
-            base.executemany("INSERT OR REPLACE INTO t VALUES (?, ?)", rows)
-            times = []
-            for word in words:
-                start = time.perf_counter()
-                base.execute("SELECT entry FROM t WHERE word = ?", (word,)).fetchone()
-                times.append(time.perf_counter() - start)
-            print(f"  base, SQLite with only these entries, ready made: {spread(times)}")
-            base.close()
-            one.close()
+        for about in store.all():
+            _base(store, about.short, Path(folder) / f"{about.short}.db")
+            size = sum(each.stat().st_size for each in about.folder.iterdir()) / 1e6
+            print(f"{about.name}, {about.entries} entries:")
+            print(f"  {size:.1f} MB on disk; SQLite {(Path(folder) / f'{about.short}.db').stat().st_size / 1e6:.1f} MB")
+            for what in ("ours", "raw", "sqlite", "nothing"):
+                subprocess.run(
+                    [sys.executable, "-m", "tests.benchmarks.dictionary", "--measure", what, folder, about.short],
+                    check=True,
+                )
         lookups = WordLookups(InProcess(), store.open)
         _accuracy(lookups)
         _coverage(lookups)
         lookups.close()
 
 
+def _base(store: Dictionaries, short: str, path: Path) -> None:
+    """SQLite with every entry's text as it stands in the dictionary, and every other form."""
+    one = next(each for each in store.open() if each.about.short == short)
+    base = sqlite3.connect(str(path))
+    base.execute("CREATE TABLE entry (word TEXT, text TEXT)")
+    base.execute("CREATE TABLE form (form TEXT, word TEXT)")
+    for word in dict.fromkeys(one.sample(10**9)):
+        for head, offset, size, alias in one._find(word):
+            if alias:
+                base.execute("INSERT INTO form VALUES (?, ?)", (word, head))
+            else:
+                text = one._slices.read(offset, size).decode("utf-8", "replace")
+                base.execute("INSERT INTO entry VALUES (?, ?)", (word, text))
+    base.execute("CREATE INDEX entries ON entry (word)")
+    base.execute("CREATE INDEX forms ON form (form)")
+    base.commit()
+    base.close()
+    one.close()
+
+
+def measure(what: str, folder: str, short: str) -> None:
+    """Look 1,500 words up, half of them other forms where there are any; in a process that did nothing else."""
+    store = Dictionaries(Path(folder))
+    one = next(each for each in store.open() if each.about.short == short)
+    words = random.Random(6).sample(one.sample(30_000), 1_500)
+    one.close()
+    before, times = rss(), []
+    if what in ("ours", "raw"):
+        one = next(each for each in store.open() if each.about.short == short)
+
+        def raw(word: str) -> object:
+            return [one._slices.read(offset, size) for _, offset, size, _ in one._find(word)[:50]]
+
+        ask = one.senses if what == "ours" else raw
+    elif what == "sqlite":
+        base = sqlite3.connect(str(Path(folder) / f"{short}.db"))
+        query = (
+            "SELECT text FROM entry WHERE word = ?1 UNION ALL "
+            "SELECT text FROM form JOIN entry ON entry.word = form.word WHERE form = ?1 LIMIT 50"
+        )
+        ask = lambda word: base.execute(query, (word,)).fetchall()  # noqa: E731
+    else:
+        ask = len
+    for word in words:
+        start = time.thread_time()
+        ask(word)
+        times.append(time.thread_time() - start)
+    names = {"ours": "this room, senses", "raw": "this room, texts", "sqlite": "SQLite, texts", "nothing": "nothing"}
+    print(f"  {names[what]}: {spread(times)}; RSS +{rss() - before:.1f} MB", flush=True)
+
+
 def _accuracy(lookups: WordLookups) -> None:
-    lines = [each for each in CASES.read_text("utf-8").splitlines() if each and not each.startswith("#")]
-    right: Counter[str] = Counter()
-    for at, line in enumerate(lines, 1):
-        marked, lemma, parts, kind = line.split("|")
-        first, word, rest = marked.split("*")
-        told = lookups.look_up(first + word + rest, Span(len(first), len(first) + len(word)))
-        half = "set aside" if at % 2 == 0 else "for tuning"
-        right[f"{half}: cases"] += 1
-        checks = {
-            "lemma": told.lemmas[0] == lemma,
-            "parts": parts == "-" or [each.form for each in told.parts] == parts.split(),
-            "class": kind == "-" or told.part_of_speech == kind,
-        }
-        for name, good in checks.items():
-            right[f"{half}: {name}"] += good
-            if not good:
-                got = {"lemma": told.lemmas, "parts": [each.form for each in told.parts], "class": told.part_of_speech}
-                print(f"  {half}, {name}: {line} -> {got[name]}")
-    for name in sorted(right):
-        print(f"{name} {right[name]}")
+    for path in sorted(CASES.glob("*.txt")):
+        lines = [each for each in path.read_text("utf-8").splitlines() if each and not each.startswith("#")]
+        right: Counter[str] = Counter()
+        for line in lines:
+            marked, lemma, parts, kind = line.split("|")
+            first, word, rest = marked.split("*")
+            told = lookups.look_up(first + word + rest, Span(len(first), len(first) + len(word)))
+            checks = {
+                "lemma": told.lemmas[0] == lemma,
+                "parts": parts == "-" or [each.form for each in told.parts] == parts.split(),
+                "class": kind == "-" or told.part_of_speech == kind,
+            }
+            right["all three"] += all(checks.values())
+            right.update(name for name, good in checks.items() if good)
+            if not all(checks.values()):
+                print(f"  {line} -> {told.lemmas}, {[each.form for each in told.parts]}, {told.part_of_speech}")
+        print(f"{path.name}, {len(lines)} words: " + ", ".join(f"{name} {count}" for name, count in right.items()))
 
 
 def _coverage(lookups: WordLookups) -> None:
