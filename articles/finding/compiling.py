@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from articles.errors import BadQuery
 from articles.feeds.naming import feed_keys
 from articles.finding.model import Filter, Query, Term, Text
+from articles.finding.patterns import WORD
 from articles.folding import fold
 from articles.repository import Condition
 
@@ -168,11 +170,14 @@ def _between(column: str) -> Resolve:
     return resolve
 
 
+_MARKED = "FROM mark m JOIN article a ON a.id = m.article"
+
 _IS = {
     "unread": Condition("s.read IS NULL"),
     "read": Condition("s.read IS NOT NULL"),
     "starred": Condition("s.starred IS NOT NULL"),
-    "marked": Condition("s.key IN (SELECT a.key FROM mark m JOIN article a ON a.id = m.article)"),
+    "marked": Condition(f"s.key IN (SELECT a.key {_MARKED})"),
+    "noted": Condition(f"s.key IN (SELECT a.key {_MARKED} WHERE m.note <> '')"),
     "tagged": Condition("s.key IN (SELECT key FROM tag)"),
 }
 
@@ -187,6 +192,30 @@ def _lang(_connection: sqlite3.Connection, asked: Filter) -> Condition:
     return Condition(within, (asked.value, f"{asked.value}-", f"{asked.value}."))
 
 
+def _colour(_connection: sqlite3.Connection, asked: Filter) -> Condition:
+    return Condition(f"s.key IN (SELECT a.key {_MARKED} WHERE m.colour = ?)", (asked.value,))
+
+
+def _note(connection: sqlite3.Connection, asked: Filter) -> Condition:
+    """Articles with a note that has these words next to each other; accents and capitals do not matter."""
+    wanted = [fold(word) for word in WORD.findall(asked.value)]
+    begun = asked.value.rstrip().endswith("*")
+    # Notes are some thousand short texts at most: reading them takes less than an index of their own would.
+    notes = connection.execute(f"SELECT DISTINCT a.key, m.note {_MARKED} WHERE m.note <> ''")
+    found = {key for key, note in notes if wanted and _has(note, wanted, begun=begun)}
+    return Condition("s.key IN (SELECT value FROM json_each(?))", (json.dumps(sorted(found)),))
+
+
+def _has(note: str, wanted: Sequence[str], *, begun: bool) -> bool:
+    said = [fold(word) for word in WORD.findall(note)]
+    *whole, last = wanted
+    for at in range(len(said) - len(whole)):
+        there = said[at + len(whole)]
+        if said[at : at + len(whole)] == whole and (there.startswith(last) if begun else there == last):
+            return True
+    return False
+
+
 _FILTERS: dict[str, Resolve] = {
     "tag": _tag,
     "feed": _feed,
@@ -196,4 +225,6 @@ _FILTERS: dict[str, Resolve] = {
     "words": _between("s.words"),
     "is": _is,
     "lang": _lang,
+    "colour": _colour,
+    "note": _note,
 }

@@ -19,6 +19,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "is": ("e", "esta"),
     "lang": ("language", "lingua", "idioma"),
     "words": ("palavras", "length"),
+    "colour": ("cor", "color"),
+    "note": ("nota", "notas", "notes", "anotacao"),
 }
 """The keys, and what else each is called, folded."""
 
@@ -27,6 +29,7 @@ IS: dict[str, tuple[str, ...]] = {
     "read": ("lido", "lida", "lidos", "lidas"),
     "starred": ("favorito", "favorita", "favoritos", "com-estrela", "estrela", "star"),
     "marked": ("marcado", "marcada", "marcados", "com-marcas"),
+    "noted": ("anotado", "anotada", "anotados", "anotadas", "com-notas", "com-nota"),
     "tagged": ("etiquetado", "etiquetada", "com-etiqueta"),
 }
 """What may stand after ``is:``, and what else each is called, folded."""

@@ -174,6 +174,14 @@ class _Parser:
                 message = f"'{value[:40]}' at character {at + 1} is nothing an article can be"
                 raise BadQuery(message, f"write {', '.join(f'is:{each}' for each in fields.IS)}", at, end)
             return Filter(key, state, at=start)
+        if key == "colour":
+            colour = fields.colour_named(value)
+            if colour is None:
+                if last and fields.begins_colour(value):
+                    return None
+                message = f"'{value[:40]}' at character {at + 1} is no colour of marks"
+                raise BadQuery(message, f"write {', '.join(f'colour:{each}' for each in fields.COLOURS)}", at, end)
+            return Filter(key, colour, at=start)
         if key == "lang":
             if not _tag.fullmatch(value):
                 if last:
@@ -218,6 +226,8 @@ _EXAMPLES = {
     "is": "unread",
     "lang": "pt-PT",
     "words": ">500",
+    "colour": "yellow",
+    "note": "mapa",
 }
 
 

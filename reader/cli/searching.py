@@ -25,7 +25,7 @@ _PAGE = 500  # summaries fetched at once
 _SOON = 500  # pairs and articles that are indexed without a word of it
 
 # Their values are names, which may be several words; of the others a space ends the value.
-_NAMED = ("author", "source", "title", "tag", "feed", "entity")
+_NAMED = ("author", "source", "title", "tag", "feed", "entity", "note")
 _named = re.compile(rf'([-{MINUS}]?)([^\W\d_]{{1,20}}):(?P<value>[^"“”]*\s[^"“”]*)', re.DOTALL)
 _key = re.compile(r"\s[-]?([^\W\d_]{1,20}):")
 

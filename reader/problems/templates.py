@@ -8,6 +8,7 @@ TEMPLATES = (
     _N('"{0}" is not a date: write 2023-09-15 or 15/09/2023'),
     _N('"{0}" is not a day of the calendar: write 2023-09-15 or 15/09/2023'),
     _N('"{0}" is not a language: write pt-BR, pt-PT or pt'),
+    _N("'{0}' at character {1} is no colour of marks"),
     _N("'{0}' at character {1} is no date"),
     _N("'{0}' at character {1} is no language"),
     _N("'{0}' at character {1} is no number of words"),

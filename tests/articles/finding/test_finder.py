@@ -59,8 +59,8 @@ class Small:
         with self.database.write() as connection:
             connection.execute("UPDATE shelf SET read = 'x' WHERE key % 2")
             connection.execute("UPDATE shelf SET starred = 'x' WHERE key % 5 = 1")
-            mark = 'INSERT INTO mark (article, start, "end", quote, made) VALUES (?, 0, 1, ?, ?)'
-            connection.execute(mark, (SHELF[2].id, "P", "x"))
+            mark = 'INSERT INTO mark (article, start, "end", quote, made, colour, note) VALUES (?, 0, 1, ?, ?, ?, ?)'
+            connection.execute(mark, (SHELF[2].id, "P", "x", "red", "a ver: Mapa, 2"))
             feed = (
                 "INSERT INTO feed (key, url, title, folded, added) VALUES (1, 'https://x.pt', 'O Mundo', 'o mundo', '')"
             )
@@ -108,7 +108,11 @@ def _is(term: Term, key: int, article: Article) -> bool:
         return int(what.low or 0) <= number <= int(what.high if what.high is not None else 10**9)
     if what.key == "is":
         states = {"read": key % 2 == 1, "unread": key % 2 == 0, "starred": key % 5 == 1}
-        return {**states, "marked": key == 3, "tagged": bool(article.tags)}[what.value]
+        return {**states, "marked": key == 3, "noted": key == 3, "tagged": bool(article.tags)}[what.value]
+    if what.key == "colour":
+        return key == 3 and what.value == "red"
+    if what.key == "note":
+        return key == 3 and what.value != "mapa ver"
     if what.key == "lang":
         return article.language.lower() == what.value.lower() or article.language.lower().startswith(f"{what.value}-")
     if what.key == "tag":
@@ -143,6 +147,7 @@ TEXTS = st.sampled_from(
 )  # fmt: skip
 FILTERS = st.sampled_from(
     ["tag:mundo", 'tag:"ceu AZUL"', "tag:x", "is:unread", "is:read", "is:starred", "is:marked", "é:etiquetado",
+     "is:noted", "colour:red", "cor:azul", "note:mapa", 'nota:"VER mápa"', "note:ma*", 'note:"mapa ver"',
      "lang:pt", "lang:pt-pt", "after:2023-06", "before:2023-06-30", "on:2023-09-01", "depois:-60d", "words:>8",
      "words:5..9",
      "feed:mundo", 'feed:"o mundo"', "feed:xyz"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.errors import BadQuery
-from articles.finding.fields import FIELDS, IS, key_of, state_of
+from articles.finding.fields import COLOURS, FIELDS, IS, colour_named, key_of, state_of
 from articles.finding.model import Filter, Query, Term, Text
 from articles.finding.parsing import LONGEST_QUERY, parse
 
@@ -85,6 +85,7 @@ def test_a_query_means(query: str, meant: str) -> None:
         ("on:31/2/2023", 3, 12, "is no date"),
         ("before:amanhã", 7, 13, "is no date"),
         ("kim is:unred", 7, 12, "'unred' at character 8 is nothing an article can be; write is:unread"),
+        ("cor:verm", 4, 8, "'verm' at character 5 is no colour of marks; write colour:yellow, colour:green"),
         ("lang:português", 5, 14, "is no language"),
         ("words:many", 6, 10, "is no number of words"),
         ("OR kim", 0, 2, "the OR at character 1 needs"),
@@ -120,6 +121,8 @@ def test_a_wrong_query_says_where(query: str, at: int, end: int | None, words: s
         ("kim after:hoj", "kim"),
         ("kim words:>", "kim"),
         ("kim lang:", "kim"),
+        ("kim cor:verm", "kim"),
+        ("kim nota:", "kim"),
         ("kim OR", "kim"),
         ("kim -", "kim"),
         ("title:ki", "title=ki*"),
@@ -144,6 +147,7 @@ def test_every_name_of_a_key_and_a_state_is_known_and_means_one_thing() -> None:
     assert len(set(states)) == len(states)
     assert {key_of(name.upper()) for name in names} == set(FIELDS)
     assert {state_of(name) for name in states} == set(IS)
+    assert {colour_named(name.title()) for each in COLOURS.items() for name in (each[0], *each[1])} == set(COLOURS)
 
 
 PIECES = st.sampled_from(
