@@ -29,7 +29,11 @@ def words(options: argparse.Namespace, parts: Composition) -> int:
     Raises:
         Problem: It cannot be done.
     """
-    return {"list": _list, "export": _export, "set": _set, "remove": _remove}[options.do](options, parts)
+    from reader.cli.unknown_words import unknown_words as _unknown
+
+    return {"list": _list, "export": _export, "set": _set, "remove": _remove, "unknown": _unknown}[options.do](
+        options, parts
+    )
 
 
 def _which(options: argparse.Namespace, parts: Composition) -> Which:

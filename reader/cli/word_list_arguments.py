@@ -6,7 +6,7 @@ import argparse
 
 from reader.cli.parser import Parser, formats
 
-DO = ("list", "export", "set", "remove")
+DO = ("list", "export", "set", "remove", "unknown")
 """What can be done."""
 
 STATUSES = ("new", "learning", "known", "ignored")
@@ -14,12 +14,14 @@ STATUSES = ("new", "learning", "known", "ignored")
 
 _DO = """what to do.
 list: print the saved words; export [FILE]: cards to learn from, to a file (.apkg for Anki, .tsv) or standard output
-as TSV; set WORD… --status: say how well you know them; remove WORD…: save them no more"""
+as TSV; set WORD… --status: say how well you know them; remove WORD…: save them no more;
+unknown ID: how many of an article's words you do not know yet, and which"""
 _ALLOWED = {
     "list": frozenset({"status", "since", "article"}),
     "export": frozenset({"status", "since", "article", "as_", "replace"}),
     "set": frozenset({"status"}),
     "remove": frozenset[str](),
+    "unknown": frozenset[str](),
 }
 
 
@@ -45,6 +47,8 @@ def check(parser: Parser, options: argparse.Namespace) -> None:
         parser.error("words list takes no words")
     if options.do == "export" and len(options.words) > 1:
         parser.error("give one file")
+    if options.do == "unknown" and len(options.words) != 1:
+        parser.error("give one article: its id, a file, or -")
     if options.do in ("set", "remove") and not options.words:
         parser.error("give the words, by their lemmas")
     if options.do == "set" and not options.status:

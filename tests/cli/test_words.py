@@ -113,3 +113,17 @@ def test_an_anki_package_has_the_sentence_in_front_and_stays_the_same_notes(read
     connection.close()
     assert len(guids) == 2
     assert guids < set(before), "what was imported before is updated, not doubled"
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_unknown_words_of_an_article(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "notícia.txt"
+    path.write_text("Um encontro\n\nA mão trocou a nota com Lisboa. O desvario trocava 30 notas.\n", encoding="utf-8")
+    found = reader("words", "unknown", str(path), "--format", "json").json
+    assert (found["count"], found["unknown"], found["known_from"]) == (10, 4, 5.0)
+    assert [(each["lemma"], each["count"], each["status"]) for each in found["words"]] == [
+        ("trocar", 2, "new"), ("desvario", 1, None), ("mão", 1, "new"),
+    ]  # fmt: skip
+    said = reader("words", "unknown", str(path))
+    assert (said.code, said.out.splitlines()[0]) == (0, "40.0% of 10 words are not known (4)")
+    assert reader("words", "unknown").code == 2
