@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from articles.errors import Problem
 from reader.tui.background import Lane
+from reader.tui.card_desk import Elsewhere, Others
 from reader.tui.page.marks import Marks
-from reader.tui.widgets.card import Elsewhere, Others
 
 if TYPE_CHECKING:
     from articles.model import Article
@@ -77,7 +77,9 @@ class NameDesk:
                 for place in found.places
                 if (summary := summaries.get(place.article)) is not None  # else it was removed just now
             ]
-            return Others(there, found.count, found.pending)
+            days = index.days(found.entity.number) if found.entity is not None else None
+            first, last = (date_text(each) for each in days) if days is not None else ("", "")
+            return Others(there, found.count, found.pending, first, last)
 
         def sorry(problem: Problem) -> None:
             then(Others())

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from articles.model import Article, Span
+from reader.entities.analysis import analyse
 from reader.entities.model import Entity, Kind, Mention
+from reader.entities.packing import pack
+from reader.entities.rules import RuleRecogniser
+from reader.tui.card_desk import CardDesk, Elsewhere, Others
 from reader.tui.page.marks import Marks
 from reader.tui.screens.card import CardScreen
 from reader.tui.screens.reading import ReadingScreen
-from reader.tui.widgets.card import Elsewhere, Others
+from tests.tui.engines import HeldEngine
 from tests.tui.hostile import LINE
 from tests.tui.stage import SIZES, WIDE, Player, Stage, playing
 from tests.tui.test_entities import article
@@ -183,7 +188,11 @@ async def test_of_a_million_mentions_few_are_looked_at(stage: Stage) -> None:
         assert many.looks < 5_000
 
 
-OTHER = Article("Outro dia", "Nada aqui.\n\nNo mercado falou Kim Jong Un. Depois choveu.", published=date(2023, 9, 15))
+OTHER = Article(
+    "Outro dia",
+    "Nada aqui.\n\nNo mercado falou Kim Jong Un. Depois choveu.\n\nMais tarde riu Kim Jong Un.",
+    published=date(2023, 9, 15),
+)
 
 
 async def read_for_names(player: Player, stage: Stage, *articles: Article) -> None:
@@ -199,16 +208,21 @@ async def test_it_leads_to_another_article_and_back(stage: Stage) -> None:
         await read_for_names(player, stage, OTHER)
         await player.open(first)
         await open_card(player)
-        await player.until(lambda: player.shows("15 Sep 2023  1"))
+        await player.until(lambda: player.shows("15 Sep 2023  2"))
+        await player.until(lambda: player.shows("in 2 articles · Fri 15 Sep 2023 – "), "from when to when")
         assert player.shows("Outro dia")
         here = player.page.place()
         await player.press("G")
-        await player.until(lambda: card(player).rows.sentence()[0] == "Outro dia")
-        await player.press("enter")
+        await player.until(lambda: player.shows("Mais tarde riu Kim Jong Un."), "the sentences there")
+        await player.press("G")
+        assert card(player).rows.sentence()[0] == "Mais tarde riu Kim Jong Un."
+        await player.press("k", "k")
+        assert card(player).rows.sentence()[0] == "Outro dia"
+        await player.press("j", "j", "enter")
         await player.until(lambda: player.article.id == OTHER.id)
         await closed(player)
-        await player.until(lambda: "Kim Jong Un: mention 1 of 1 · Backspace" in player.message)
-        assert player.sentence() == "No mercado falou Kim Jong Un."
+        await player.until(lambda: "Kim Jong Un: mention 2 of 2 · Backspace" in player.message)
+        assert player.sentence() == "Mais tarde riu Kim Jong Un."
         assert player.screen.text.marks.chosen is not None, "the same name is chosen there"
         await player.press("backspace")
         await player.until(lambda: player.article.id == first)
@@ -223,6 +237,38 @@ async def test_an_article_that_is_gone_is_told(stage: Stage) -> None:
         player.screen.go_elsewhere(Elsewhere("0" * 32, "T", "", 1), entity)
         await player.until(lambda: player.message)
         assert player.article.id == article().id
+
+
+async def test_the_english_of_its_roles_is_drafted_beside_it_and_kept(stage: Stage) -> None:
+    engine = HeldEngine()
+    async with playing(stage.app(article(), engine=engine)) as player:
+        shown = await open_card(player)
+        await player.press("j")
+        before = shown.rows.sentence()
+        assert not player.shows("EN draft"), "the card is there before its English is"
+        engine.go()
+        await player.until(lambda: player.shows("EN draft: The English of líder"))
+        assert shown.rows.sentence() == before, "the cursor stays where it was"
+        await player.press("escape", "c")
+        await player.until(lambda: player.shows("EN draft: The English of líder"))
+        assert engine.asked.count("líder norte-coreano") == 1
+
+
+def test_of_a_name_said_often_elsewhere_the_first_sentences_are_listed(stage: Stage) -> None:
+    often = Article("Muitas", "\n\n".join(f"No dia {n} falou Kim Jong Un." for n in range(1, 31)))
+    stage.services.articles.add(often)
+    helpers = stage.helpers()(lambda error: None)
+    found = analyse(often, RuleRecogniser())
+    helpers.analyses.put_packed(often.id, RuleRecogniser(), None, pack(found))
+    who = next(each for each in found if each.name == "Kim Jong Un")
+    other = Elsewhere(often.id, "Muitas", "", 30)
+    desk, stop = CardDesk(stage.services.articles, helpers), threading.Event()
+    (said,) = desk.said(who, [other, Elsewhere("0" * 32, "", "", 1)], stop)
+    assert [each.text for each in said[often.id]] == [f"No dia {n} falou Kim Jong Un." for n in range(1, 21)]
+    assert all(often.body[each.at :].startswith("Kim Jong Un") for each in said[often.id])
+    assert not said["0" * 32]
+    stop.set()
+    assert not list(desk.said(who, [other], stop))
 
 
 async def test_other_articles_that_are_too_many_to_list_and_those_that_wait_are_counted(stage: Stage) -> None:

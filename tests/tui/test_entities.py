@@ -232,3 +232,19 @@ def _span(before: str, name: str):  # type: ignore[no-untyped-def]
     from articles.model import Span
 
     return Span(len(before), len(before) + len(name))
+
+
+@pytest.mark.parametrize("size", [WIDE, (140, 40)])
+async def test_a_line_says_where_the_chosen_one_is_named_and_where_the_reader_is(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    def line(player: Player) -> str:
+        return next((text for text, _count in names(player) if text.startswith("▕")), "")
+
+    async with playing(stage.app(article()), size) as player:
+        assert not line(player)
+        await player.press("3", "enter")
+        await player.until(lambda: line(player).startswith("▕│▆"))
+        assert player.shows(line(player)), "it fits into the pane"
+        await player.press("2", "[")
+        await player.until(lambda: line(player).endswith("│▄▏"))

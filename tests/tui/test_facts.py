@@ -9,7 +9,7 @@ import pytest
 from articles.model import Article, Span
 from reader.entities.model import Doubt, EnglishFrom, Entity, Kind, Mention, Precision
 from reader.tui.page.document import Document
-from reader.tui.widgets.facts import facts, kind_name, sentence_of, snippet, sparkline, times
+from reader.tui.widgets.facts import facts, kind_name, sentence_of, snippet, times
 from tests.tui.hostile import LINE
 from tests.tui.stage import UNWANTED
 
@@ -72,40 +72,6 @@ def test_hostile_names_and_endless_ones() -> None:
     assert len(said) < 50
     assert all(len(text) < 10_000 for _label, text in said)
     assert not {character for _label, text in said for character in text} & UNWANTED
-
-
-@pytest.mark.parametrize(
-    ("places", "line"),
-    [
-        ((0,), "▂   "),
-        ((0, 1, 2, 3), "█   "),
-        ((0, 99), "▂  ▂"),
-        ((24, 25, 50), "▂▂▂ "),
-        ((*range(8), 30, 31, 32, 33), "█▄  "),
-    ],
-)
-def test_the_line_says_where_and_how_often(places: tuple[int, ...], line: str) -> None:
-    assert sparkline(entity(*places).mentions, 100, 4) == line
-
-
-def test_no_line_where_there_is_nothing_to_show() -> None:
-    assert sparkline((), 100, 4) == sparkline(entity().mentions, 0, 4) == sparkline(entity().mentions, 9, 0) == ""
-
-
-def test_a_million_mentions_cost_two_looks_a_cell() -> None:
-    looks = 0
-
-    class Many:
-        def __len__(self) -> int:
-            return 1_000_000
-
-        def __getitem__(self, at: int) -> Mention:
-            nonlocal looks
-            looks += 1
-            return Mention(Span(at * 10, at * 10 + 3), Kind.PERSON, "Kim")
-
-    assert sparkline(Many(), 10_000_000, 24) == "█" * 24  # type: ignore[arg-type]
-    assert looks < 24 * 25
 
 
 BODY = (

@@ -150,6 +150,18 @@ class EntityIndex:
             yield from page
             after = page[-1]
 
+    def days(self, number: int) -> tuple[str, str] | None:
+        """The days of the first and of the last article in which an entity occurs, in ISO 8601; None for none."""
+        with self._database.read() as connection:
+            found = [
+                row
+                for name in _names(connection, number)
+                for edge in ("min", "max")
+                for (row,) in connection.execute(f"SELECT {edge}(day) FROM entity_in WHERE name = ?", (name,))  # noqa: S608
+                if row is not None
+            ]
+        return (min(found), max(found)) if found else None
+
     def dates(self) -> list[Known]:
         """The resolved dates that occur, by their ISO text."""
         with self._database.read() as connection:

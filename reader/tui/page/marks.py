@@ -70,6 +70,9 @@ class Marks:
         self.edition = 0
         """Which state of the corrections they are of."""
 
+        self.length = len(article.body) if article is not None else 0
+        """Characters of the article's body; 0 where that is not known."""
+
         order = range(len(self.entities)) if article is None else in_order(self.entities, article)
         groups: dict[Kind, list[int]] = {}
         for number in order:

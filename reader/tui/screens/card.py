@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+import threading
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,13 +18,17 @@ from textual.widgets import Static
 
 from reader.entities.model import Entity
 from reader.i18n import _
+from reader.tui.background import Lane
+from reader.tui.card_desk import CardDesk, Elsewhere, Others
 from reader.tui.commands import Scope, bindings, commands, keys_of, shown_key
 from reader.tui.page.cells import wrap
 from reader.tui.page.document import Document
-from reader.tui.widgets.card import CardRows, Elsewhere, Others
+from reader.tui.widgets.card import CardRows
 from reader.tui.widgets.facts import kind_name
 from reader.tui.widgets.labels import SIGNS
 from reader.tui.widgets.rows import RowList
+
+T = TypeVar("T")
 
 _PREVIEW = 4
 """Rows for the sentence of the mention under the cursor."""
@@ -53,7 +59,14 @@ Answer = GoTo | Elsewhere | Correct | None
 
 
 class CardScreen(ModalScreen[Answer]):
-    """A frame over the reading screen; Enter goes to the mention or the article under the cursor."""
+    """A frame over the reading screen; Enter goes to the mention under the cursor, here or in another article.
+
+    Args:
+        current: The mention that the cursor is put on, from 0.
+        here: The character of the body at which the reader is.
+        look_elsewhere: Finds the other articles that have the entity.
+        desk: Looks up what those say of it, and the English of its roles; None where nobody does.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,c,backspace", "leave", show=False, priority=True),
@@ -66,12 +79,17 @@ class CardScreen(ModalScreen[Answer]):
         entity: Entity,
         document: Document,
         current: int,
+        here: int,
         look_elsewhere: Callable[[Entity, Callable[[Others], None]], None],
+        desk: CardDesk | None = None,
     ) -> None:
         super().__init__()
         self._entity = entity
         self._look = look_elsewhere
-        self.rows = CardRows(entity, document, current)
+        self._desk = desk
+        self._stop = threading.Event()
+        self._lanes: list[Lane] = []
+        self.rows = CardRows(entity, document, current, here)
         self.preview = Static("", id="card-sentence", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -89,13 +107,44 @@ class CardScreen(ModalScreen[Answer]):
         return _("⏎ go there · {keys} put right · Esc back").format(keys=" ".join(shown_key(k[0]) for k in keys if k))
 
     def on_mount(self) -> None:
-        """Have the other articles looked for."""
+        """Have the other articles looked for, and the English of the roles."""
         self.rows.focus()
         self._look(self._entity, self._found)
+        desk, roles = self._desk, self._entity.roles
+        if desk is not None and roles:
+            lane = self._lane("card-english")
+            lane.do(lambda: self._each(lane, desk.english(roles, self._stop), self.rows.tell_english))
 
     def _found(self, others: Others) -> None:
-        if self.is_attached:
-            self.rows.found(others)
+        desk = self._desk
+        if not self.is_attached:
+            return
+        self.rows.found(others)
+        if desk is not None and others.articles:
+            lane = self._lane("card")
+            said = desk.said(self._entity, others.articles, self._stop)
+            lane.do(lambda: self._each(lane, said, self.rows.tell_said))
+
+    def _lane(self, name: str) -> Lane:
+        """A thread of its own: what one waits for does not hold up the other."""
+        self._lanes.append(Lane(name, asyncio.get_running_loop()))
+        return self._lanes[-1]
+
+    def _each(self, lane: Lane, found: Iterable[T], tell: Callable[[T], None]) -> None:
+        """On a lane's thread: tell what is found as it comes, while the card is there."""
+
+        def show(each: T) -> None:
+            if self.is_attached and not self._stop.is_set():
+                tell(each)
+
+        for each in found:
+            lane.post(show, each)
+
+    def on_unmount(self) -> None:
+        """What is under way is waited for by nobody."""
+        self._stop.set()
+        for lane in self._lanes:
+            lane.close(wait=0)
 
     @on(CardRows.Moved)
     def _moved(self) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from articles.cleaning import clean_line
 from articles.model import Article
 from reader.entities.model import Entity
 from reader.i18n import _
+from reader.tui.card_desk import CardDesk, Elsewhere
 from reader.tui.page.marks import Marks
 from reader.tui.screens.choosing import Choosing
 from reader.tui.trail import Spot, Trail
-from reader.tui.widgets.card import Elsewhere
+
+if TYPE_CHECKING:
+    from reader.tui.services import Services
 
 _WORDS, _TITLE = 32, 40
 """Characters of a sentence and of a title in a message."""
@@ -20,13 +24,15 @@ _WORDS, _TITLE = 32, 40
 class Wandering(Choosing):
     """What has to do with the card and the trail; mixed into the reading screen."""
 
+    _services: Services
+
     def __init__(self, keymap: dict[str, str]) -> None:
         super().__init__(keymap)
         self.trail = Trail()
         self._arriving: tuple[Spot, str] | None = None
         """The place in another article that the trail leads to, and what is said there."""
-        self._looked_for: tuple[str, Entity] | None = None
-        """The id of the article that is gone to for a name, and the name as the article before has it."""
+        self._looked_for: tuple[Elsewhere, Entity] | None = None
+        """The article that is gone to for a name, and the name as the article before has it."""
 
     # The trail
 
@@ -143,7 +149,10 @@ class Wandering(Choosing):
 
         entity = marks.entities[marks.chosen]
         look = partial(self.desk.names.elsewhere, page.document.article.id)
-        self.app.push_screen(CardScreen(entity, page.document, current, look), answered)
+        helpers = self.desk.helpers
+        desk = CardDesk(self._services.articles, helpers) if helpers is not None else None
+        here = max(0, self.here().start)
+        self.app.push_screen(CardScreen(entity, page.document, current, here, look, desk), answered)
 
     reopening = False
     """Whether the card is to be shown again once a correction that was asked for on it is made."""
@@ -155,22 +164,26 @@ class Wandering(Choosing):
             self.show_card()
 
     def go_elsewhere(self, other: Elsewhere, entity: Entity) -> None:
-        """Open another article, and go to where it names the entity first; Backspace leads back."""
+        """Open another article, and go to where it names the entity; Backspace leads back."""
+        page = self.text.page
         self.leave_trail()
         self.close_panes()
-        self._looked_for = other.article, entity
-        self.desk.visit(other.article)
+        self._looked_for = other, entity
+        # The sentence is on the screen before the article's names are there.
+        row = page.window.height // 3 if page is not None else 0
+        self.desk.visit(other.article, (other.at, row) if other.at is not None else None)
 
     def names_found(self, article: Article, marks: Marks) -> None:
         """The names of the article on the screen are there: the one that was gone to is chosen."""
-        if self._looked_for is None or self._looked_for[0] != article.id:
+        if self._looked_for is None or self._looked_for[0].article != article.id:
             return
         from reader.entities.index.sameness import same_in
 
         number = same_in(marks.entities, self._looked_for[1])
         if number is not None:
+            at = self._looked_for[0].at
             self._looked_for = None
             self.choose_name(number)
-            self.gone_to(marks.go_to(0))
+            self.gone_to(marks.go_to(marks.nearest(at) if at is not None else 0))
             back = _("Backspace leads back")
             self.foot.say(f"{self.foot.message} · {back}")

@@ -13,6 +13,7 @@ from reader.i18n import _
 from reader.tui.commands import Scope, bindings
 from reader.tui.page.cells import width_of, wrap
 from reader.tui.page.marks import Marks
+from reader.tui.sparkline import framed, sparkline
 from reader.tui.widgets.labels import SIGNS, count_of, headings, names_of
 from reader.tui.widgets.rows import ListRow, RowList
 
@@ -23,6 +24,9 @@ _FEW = 60
 """Entities; of more of them only the chosen one has rows of its own for what has no room beside its name."""
 
 _INDENT = "   "
+
+_LINE = 24
+"""Cells of the line that says where in the article the chosen entity is named."""
 
 
 class EntitiesPane(RowList):
@@ -105,6 +109,8 @@ class EntitiesPane(RowList):
                 rows.append((None, number))  # made when it is drawn: of thousands few are ever seen
                 if self._all_english or number == self._marks.chosen:
                     rows += [(row, None) for row in self._more_of(number)]
+                if number == self._marks.chosen and self._line():
+                    rows.append((None, None))  # made when it is drawn: it says at which mention the reader is
             if few is not None:
                 more = _("{number} more").format(number=len(numbers) - len(few)) if folded else _("fewer")
                 self._folds[len(rows)] = kind
@@ -167,8 +173,17 @@ class EntitiesPane(RowList):
         made, entity = self._rows[number]
         if made is not None:
             return made
-        assert entity is not None  # a row without words of its own shows one
-        return self._row_of(entity)
+        return self._row_of(entity) if entity is not None else ListRow(self._line(), sign=_INDENT, heading=True)
+
+    def _line(self) -> str:
+        """Where in the article the chosen entity is named, and at which mention the reader is; "" for one mention."""
+        marks = self._marks
+        mentions = marks.entities[marks.chosen].mentions if marks.chosen is not None else ()
+        here = marks.current_span
+        room = self.size.width - len(_INDENT) - 3  # its ends, and the edge of the pane
+        if len(mentions) < 2:
+            return ""
+        return framed(sparkline(mentions, marks.length, min(_LINE, room), here.start if here is not None else None))
 
     def entity_at(self, number: int) -> int | None:
         """The number of the entity in a row, if it shows one."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
-
 from articles.cleaning import clean_line
 from articles.model import Span
-from reader.entities.model import EnglishFrom, Entity, Kind, Mention, Precision
+from reader.entities.model import EnglishFrom, Entity, Kind, Precision
 from reader.i18n import _, ngettext
 from reader.tui.doubts import doubt_text
 from reader.tui.page.document import Document
@@ -17,10 +13,6 @@ from reader.tui.widgets.labels import name_of, resolved
 _LONGEST = 1_000
 _MOST = 40
 """Aliases and roles; a text that gives one name more of them was made to."""
-
-_BARS = "▁▂▃▄▅▆▇█"
-_LOW = 4
-"""Mentions in one cell that are drawn as much at least: a name said three times is no wall of full bars."""
 
 Fact = tuple[str, str]
 """What is said, and what of."""
@@ -89,23 +81,6 @@ def times(count: int) -> str:
     return ngettext("named once", "named {count} times", count).format(count=count)
 
 
-def sparkline(mentions: Sequence[Mention], length: int, width: int) -> str:
-    """Where in a body of ``length`` characters something is named, in ``width`` cells: the higher the more often.
-
-    Looks at two mentions for each cell, however many there are. A cell without a mention is a space.
-    """
-    if not length or not mentions or width < 1:
-        return ""
-    borders = [
-        bisect_left(mentions, -(-part * length // width), key=lambda mention: mention.span.start)
-        for part in range(width)
-    ]
-    borders.append(len(mentions))
-    counts = [after - before for before, after in pairwise(borders)]
-    most = max(_LOW, *counts)
-    return "".join(_BARS[(count * len(_BARS) - 1) // most] if count else " " for count in counts)
-
-
 def sentence_of(document: Document, offset: int) -> tuple[int, Span, str]:
     """The block, the span in the body, and the text of the sentence that holds a character of the body."""
     block = document.block_at(offset)
@@ -123,12 +98,17 @@ def snippet(document: Document, mention: Span, room: int) -> tuple[int, str, tup
         is an ellipsis; the right end may be longer than there is room for.
     """
     block, span, text = sentence_of(document, mention.start)
+    return block, *excerpt(text, mention.start - span.start, mention.end - span.start, room)
+
+
+def excerpt(text: str, start: int, end: int, room: int) -> tuple[str, tuple[int, int]]:
+    """As much of a sentence as there is room for, a stretch of it among that, and where that stands then."""
     text = text.replace("\n", " ")
-    start, end = mention.start - span.start, min(mention.end - span.start, len(text))
+    end = min(end, len(text))
     before = max(8, room - (end - start) - 12)  # some of what follows is seen, too
     if start <= before:
-        return block, text[: room + 40], (start, end)
+        return text[: room + 40], (start, end)
     cut = start - before
     space = text.find(" ", cut, start)
     cut = space + 1 if space >= 0 else cut
-    return block, "…" + text[cut : cut + room + 40], (start - cut + 1, end - cut + 1)
+    return "…" + text[cut : cut + room + 40], (start - cut + 1, end - cut + 1)

@@ -15,6 +15,7 @@ from reader.i18n import _, ngettext
 from reader.tui.doubts import doubt_text
 from reader.tui.page.cells import wrap
 from reader.tui.telling import date_text
+from reader.tui.widgets.facts import excerpt
 from reader.tui.widgets.labels import DOUBT
 from reader.tui.widgets.rows import ListRow, RowList
 
@@ -115,7 +116,8 @@ class TimelineRows(RowList):
         copies = self.moments[at].copies
         title = clean_line(first.source.title, min(_TITLE, max(8, self.size.width // 4)))
         right = f"+{copies} {title}" if copies else title
-        text, marked = _excerpt(first, max(10, self.size.width - len(right) - 6))
+        start, end = first.span.start - first.sentence.start, first.span.end - first.sentence.start
+        text, marked = excerpt(first.text, start, end, max(10, self.size.width - len(right) - 6))
         return ListRow(text, right, sign=f" {DOUBT if first.doubt is not None else ' '} ", marked=(marked,))
 
     def empty_text(self) -> str:
@@ -127,18 +129,6 @@ class TimelineRows(RowList):
 def shown_date(date: str, precision: Precision | None) -> str:
     """A date in the interface's language; Babel takes a while for each."""
     return clean_line(date_text(date, precision), 60)
-
-
-def _excerpt(first: Dated, room: int) -> tuple[str, tuple[int, int]]:
-    """As much of the sentence as there is room for, its date in it, and where that stands."""
-    text = first.text.replace("\n", " ")
-    start, end = first.span.start - first.sentence.start, first.span.end - first.sentence.start
-    before = max(8, room - (end - start) - 12)
-    if start <= before:
-        return text[: room + 40], (start, min(end, len(text)))
-    space = text.find(" ", start - before, start)
-    cut = space + 1 if space >= 0 else start - before
-    return "…" + text[cut : cut + room + 40], (start - cut + 1, end - cut + 1)
 
 
 def about(moment: Moment, width: int, english: str = "") -> Content:
