@@ -82,6 +82,10 @@ class WordDesk:
             self._lane = Lane("dictionary", self._loop)
         self._lane.do(lambda: self.lookups().look_up(sentence, at), told, self._sorry)
 
+    def choose(self, place: Place, lookup: Lookup) -> None:
+        """The reader said what the word is here: this is what is known of it from now on."""
+        self._known[place] = lookup
+
     def forget(self) -> None:
         """Nobody waits for a word any more."""
         self._wanted = None

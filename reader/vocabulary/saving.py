@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from reader.dictionary.model import Lookup, Part
 from reader.vocabulary.model import NewWord
 
@@ -22,6 +24,20 @@ def new_word(form: str, lookup: Lookup | None, became: str = "") -> NewWord:
         return NewWord(form.casefold(), "", _in_context(became))
     meanings = _meanings(lookup) or _in_context(became)
     return NewWord(lookup.lemmas[0], lookup.part_of_speech or "", meanings, lookup.zipf)
+
+
+def as_form_of(lookup: Lookup, lemma: str) -> Lookup:
+    """What is known of a word that may be a form of several, once it is known of which: that one comes first.
+
+    Reads the table of common words, the first time some 30 ms: not on the event loop.
+    """
+    from reader.dictionary.commonness import zipf
+
+    lemmas = (lemma, *(each for each in lookup.lemmas if each != lemma))
+    own = [sense for sense in lookup.senses if sense.headword.casefold() == lemma.casefold()]
+    senses = (*own, *(sense for sense in lookup.senses if sense not in own))
+    part = next((sense.part_of_speech for sense in own if sense.part_of_speech), None)
+    return dataclasses.replace(lookup, lemmas=lemmas, senses=senses, part_of_speech=part, zipf=zipf(lemma))
 
 
 def _meanings(lookup: Lookup) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from articles.model import Article
+from articles.model import Article, Span
+from reader.dictionary.model import Lookup, PartOfSpeech
 from reader.tui.app import ReaderApp
 from reader.tui.opened import look_of, opening
 from reader.tui.screens.wordcard import WordScreen
@@ -215,3 +216,26 @@ async def test_the_saved_words_are_listed_changed_and_gone_to(stage: Stage) -> N
         await player.until(lambda: len(saved(stage)) == 2 and player.shows("trocar · verb"))
         await player.press("enter")
         await player.until(lambda: player.sentence().startswith("Os dois trocaram"), "the sentence")
+
+
+async def test_of_several_lemmas_the_reader_says_which(stage: Stage) -> None:
+    class Both(TableLookups):
+        def look_up(self, sentence: str, at: Span) -> Lookup:
+            found = super().look_up(sentence, at)
+            other = sense("troçar", PartOfSpeech.VERB, "to mock")
+            return dataclasses.replace(found, lemmas=("trocar", "troçar"), senses=(*found.senses, other))
+
+    async with playing(app(stage, Both()), MEDIUM) as player:
+        await player.press("}", "w", "l", "l")
+        await shows(player, "trocaram ← trocar, troçar")
+        await player.press("enter")
+        await player.until(lambda: player.shows("here it is: 1 trocar 2 troçar"))
+        await player.press("3", "2")
+        await shows(player, "trocaram ← troçar, trocar", "to mock")
+        await player.press("s")
+        await player.until(lambda: [(each.lemma, each.meanings) for each in saved(stage)] == [("troçar", ("to mock",))])
+        await player.press("l", "h")
+        await shows(player, "trocaram ← troçar, trocar", "✓ new")
+    async with playing(app(stage, Both()), MEDIUM) as player:
+        await player.press("g", "}", "w", "l", "l")
+        await shows(player, "trocaram ← troçar, trocar", "✓ new")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.model import Span
@@ -22,6 +21,7 @@ if TYPE_CHECKING:  # imported where the first word is looked at
     from reader.tui.widgets.wordcard import WordCard
     from reader.tui.wordcard import Seen
     from reader.vocabulary.model import SavedWord
+    from reader.vocabulary.store import Vocabulary
 
 
 class Carding(Marking):
@@ -93,8 +93,47 @@ class Carding(Marking):
         assert self._seen is not None
         from reader.vocabulary.saving import new_word
 
-        word = new_word(self._seen.form, self._seen.lookup)
-        self.word_desk.ask(lambda words: words.find(word.lemma, word.part), partial(self._saved_is, place))
+        word, lookup = new_word(self._seen.form, self._seen.lookup), self._seen.lookup
+
+        def work(words: Vocabulary) -> tuple[SavedWord | None, Lookup | None]:
+            from reader.vocabulary.saving import as_form_of
+
+            for lemma in lookup.lemmas[1:] if lookup is not None else ():  # it was chosen here, before all others
+                saved = next((each for each in words.named(lemma) if _holds(each, place)), None)
+                if saved is not None and lookup is not None:
+                    return saved, as_form_of(lookup, lemma)
+            return words.find(word.lemma, word.part), None
+
+        def done(found: tuple[SavedWord | None, Lookup | None]) -> None:
+            if found[1] is not None:
+                self._is_form_of(place, found[1])
+            self._saved_is(place, found[0])
+
+        self.word_desk.ask(work, done)
+
+    def _is_form_of(self, place: tuple[str, Span], lookup: Lookup) -> None:
+        self.word_desk.choose(place, lookup)
+        if self._at == place and self._seen is not None:
+            self._seen = dataclasses.replace(self._seen, lookup=lookup)
+
+    def _choose_lemma(self, number: int | None) -> None:
+        """The whole card was left; with a number the reader said which lemma the word is a form of."""
+        seen, place = self._seen, self._at
+        if number is None or seen is None or place is None or seen.lookup is None:
+            return
+        lookup, lemma = seen.lookup, seen.lookup.lemmas[number]
+
+        def work(_words: Vocabulary) -> Lookup:
+            from reader.vocabulary.saving import as_form_of
+
+            return as_form_of(lookup, lemma)
+
+        def done(chosen: Lookup) -> None:
+            self._is_form_of(place, chosen)
+            if self._at == place:
+                self._find_saved(place)
+
+        self.word_desk.ask(work, done)
 
     def _saved_is(self, place: tuple[str, Span], saved: SavedWord | None) -> None:
         """The word of a place is saved like this; shown where it is still looked at."""
@@ -174,4 +213,10 @@ class Carding(Marking):
         from reader.tui.screens.wordcard import WordScreen
 
         known = page.english.of(at[0])
-        self.app.push_screen(WordScreen(seen, at[0], at[1], known.target if known is not None else ""))
+        english = known.target if known is not None else ""
+        self.app.push_screen(WordScreen(seen, at[0], at[1], english), self._choose_lemma)
+
+
+def _holds(saved: SavedWord, place: tuple[str, Span]) -> bool:
+    """Whether a word was saved at this very place of its sentence."""
+    return any((each.sentence, each.span) == place for each in saved.contexts)

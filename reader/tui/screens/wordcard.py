@@ -16,8 +16,8 @@ from reader.tui.widgets.reel import Reel
 from reader.tui.wordcard import Seen, all_lines, line
 
 
-class WordScreen(ModalScreen[None]):
-    """A frame over the reading screen, to be scrolled.
+class WordScreen(ModalScreen[int | None]):
+    """A frame over the reading screen, to be scrolled; gives the number of the lemma that was chosen, from 0, or None.
 
     Args:
         seen: The word and what is known of it.
@@ -26,7 +26,10 @@ class WordScreen(ModalScreen[None]):
         english: The sentence in English; "" where there is none.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter,backspace", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,backspace", "dismiss", show=False),
+        *(Binding(str(number), f"lemma({number})", show=False) for number in range(1, 10)),
+    ]
 
     def __init__(self, seen: Seen, sentence: str, at: Span, english: str) -> None:
         super().__init__()
@@ -38,8 +41,26 @@ class WordScreen(ModalScreen[None]):
         """The lines in a frame."""
         with Vertical(id="whole-card") as frame:
             frame.border_title = _("Word")
-            frame.border_subtitle = Content(_("j k scroll · Esc back"))
+            frame.border_subtitle = Content(" · ".join(filter(None, (self._choices(), _("j k scroll · Esc back")))))
             yield self.reel
+
+    def _lemmas(self) -> tuple[str, ...]:
+        lookup = self._seen.lookup
+        return lookup.lemmas[:9] if lookup is not None and not lookup.expression and len(lookup.lemmas) > 1 else ()
+
+    def _choices(self) -> str:
+        return (
+            _("here it is:")
+            + " "
+            + " ".join(f"{number} {line(lemma)}" for number, lemma in enumerate(self._lemmas(), 1))
+            if self._lemmas()
+            else ""
+        )
+
+    def action_lemma(self, number: int) -> None:
+        """Say which lemma the word is a form of here."""
+        if number <= len(self._lemmas()):
+            self.dismiss(number - 1)
 
     def on_mount(self) -> None:
         """Keys scroll it."""
