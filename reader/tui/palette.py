@@ -32,12 +32,12 @@ class ReaderCommands(Provider):
             yield DiscoveryHit(_(command.title), partial(self._run, command), help=self._keys(command))
 
     async def search(self, query: str) -> Hits:
-        """The commands whose words match what is typed, with accents or without."""
+        """The commands whose words match what is typed: in either language, with accents or without, or by their id."""
         matcher = self.matcher(query)
         found = False
         for command in COMMANDS:
             title = _(command.title)
-            score = max(matcher.match(f"{words} {command.id}") for words in {title, _plain(title)})
+            score = max(matcher.match(f"{words} {command.id}") for words in {title, plain(title), command.title})
             if score > 0:
                 found = True
                 yield Hit(score, matcher.highlight(title), partial(self._run, command), help=self._keys(command))
@@ -49,6 +49,6 @@ class ReaderCommands(Provider):
         """No command was found and Enter was pressed all the same: the palette has closed, and that is all."""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text without its accents."""
     return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))

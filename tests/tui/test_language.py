@@ -96,7 +96,7 @@ async def test_help_and_palette(stage: Stage) -> None:
         assert {"Navegação", "Inglês", "Nomes", "Busca", "Biblioteca", "Exibição", "Geral"} <= set(lines)
         assert max(map(len, lines)) <= 72, "it fits in the frame at 80 cells"
         await player.press("escape")
-        for typed in ("próxima frase", "proxima frase", "next_sentence"):
+        for typed in ("próxima frase", "proxima frase", "next_sentence", "Next sentence"):
             assert (await palette(player, typed))[0].startswith("Próxima frase")
         assert await palette(player, "xkcd") == ["nenhum comando encontrado"]
 
