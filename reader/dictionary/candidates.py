@@ -167,6 +167,8 @@ class Candidates:
 
     def _own_noun(self, plain: str, lemma: str) -> str:
         """What a word is as a noun where the table takes it for a form of another: "a seca", "a retirada"; "" else."""
+        if plain in (f"{lemma}s", f"{lemma}es"):
+            return ""  # "as partes" are each a "parte", whatever else has that name
         if (diminutive(plain) and lemma in set(bases(plain))) or any(lemma == today for today, _ in modern(plain)):
             return ""
         own = next((each for each in (plain, plain.removesuffix("s")) if self._has_noun(each)), "")
