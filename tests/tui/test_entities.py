@@ -10,6 +10,7 @@ from articles.errors import Problem
 from articles.model import Article
 from reader.entities.model import Kind, Mention
 from reader.tui.widgets.labels import headings
+from tests.tui.engines import HeldEngine
 from tests.tui.stage import MEDIUM, SIZES, WIDE, Player, Stage, playing
 
 BODY = (
@@ -169,6 +170,23 @@ class HeldRecogniser:
         if self._error is not None:
             raise self._error
         return [[mention for mention in self._found if mention.text in sentence] for sentence in sentences]
+
+
+async def test_brackets_show_the_mention_in_the_english_layout(stage: Stage) -> None:
+    engine = HeldEngine(answer=lambda sentence: f"In English {sentence}", free=True)
+    async with playing(stage.app(article(), engine=engine)) as player:
+        await player.press("t", "3", "enter", "2")
+        await player.until(lambda: player.shows("In English Putin agradeceu"))
+        for number in (2, 3, 4):
+            await player.press("]")
+            await player.until(lambda number=number: player.message == f"Kim Jong Un: mention {number} of 5")
+            assert player.shows(player.sentence()[:20]), "the sentence is on the screen"
+        _x, y = player.where("In English Putin agradeceu", within="#text")
+        strip = player.app.screen._compositor.render_strips(player.app.size)[y]
+        shown = [segment.text for segment in strip if segment.style is not None and segment.style.reverse]
+        assert shown == ["Kim"], "and the mention in it"
+        await player.press("[")
+        await player.until(lambda: player.message == "Kim Jong Un: mention 3 of 5")
 
 
 async def test_while_names_are_looked_for_the_text_can_be_read(stage: Stage) -> None:

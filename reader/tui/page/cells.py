@@ -27,6 +27,37 @@ def width_of(text: str) -> int:
     return len(text) if is_narrow(text) else cell_len(text)
 
 
+_DISPUTED = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
+"""The sign that asks for an emoji's picture, and tones of skin: terminals disagree on the cells they take."""
+
+
+def drawn(text: str) -> str:
+    """The text as it is drawn: as many cells as ``width_of`` says, on every terminal.
+
+    Tones of skin, and the sign that asks for a picture, are left out and made up for by spaces: tmux 3.3 gives
+    a hand with a tone two cells more than others do, and a heart or a keycap with that sign one less, and all that
+    stands to the right in the row would be in a wrong place.
+    """
+    if _DISPUTED.search(text) is None:
+        return text
+    parts: list[str] = []
+    at = 0
+    while at < len(text):
+        stop = _character_end(text, at, len(text))
+        while stop < len(text) and _DISPUTED.match(text[stop]):
+            stop = _character_end(text, stop, len(text))
+        character = text[at:stop]
+        if _DISPUTED.search(character):
+            cells = cell_len(character)
+            character = _DISPUTED.sub("", character)
+            if cell_len(character) > cells or (_JOINER in character and cell_len(character[:1]) < cells):
+                character = character[:1]
+            character += " " * (cells - cell_len(character))
+        parts.append(character)
+        at = stop
+    return "".join(parts)
+
+
 def offset_at(text: str, cells: int) -> int:
     """The character drawn at a cell of the text, its first one where several are drawn as one; the last one beyond."""
     if is_narrow(text):

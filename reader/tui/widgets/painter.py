@@ -11,7 +11,7 @@ from rich.style import Style
 from articles.cleaning import mask
 from articles.model import Markup, MarkupKind, Span
 from reader.tui.geometry import MARGIN
-from reader.tui.page.cells import width_of
+from reader.tui.page.cells import drawn, width_of
 from reader.tui.page.english import State
 from reader.tui.page.find import Matches
 from reader.tui.page.layout import Layout, Piece, Row, Voice
@@ -120,7 +120,7 @@ class Painter:
             for first, last, name in stretches:
                 if first <= start and last >= end:
                     style = style + self._ink(name)
-            segments.append(Segment(text[start - piece.start : end - piece.start], style))
+            segments.append(Segment(drawn(text[start - piece.start : end - piece.start]), style))
         return segments
 
     def _stroke(self, block: int, row: Row) -> tuple[Stroke | None, bool]:

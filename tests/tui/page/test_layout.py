@@ -130,6 +130,23 @@ def test_items_of_a_list_stand_close_with_their_signs(document: Document) -> Non
     assert first.rows[1].pieces[0].text == "Um", "the first piece of a row is text"
 
 
+def test_captions_and_items_have_their_sign_on_the_first_row_only() -> None:
+    body = "Uma legenda que é longa\n\nUm item que é longo\n\nmais do mesmo item\n\nOutro"
+    kinds = [(MarkupKind.CAPTION, ""), (MarkupKind.ITEM, "10."), (MarkupKind.ITEM, ""), (MarkupKind.ITEM, "11.")]
+    marks, at = [], 0
+    for text, kind in zip(body.split("\n\n"), kinds, strict=True):
+        marks.append(Markup(Span(at, at + len(text)), *kind))
+        at += len(text) + 2
+    made = Document(Article("Um título", body, markup=tuple(marks)))
+    shown = [texts(lay_out(made, English(made), block, Layout.ORIGINAL, 18, NOTHING)) for block in range(1, 5)]
+    assert shown == [
+        ["", "▣ Uma legenda que", "  é longa"],
+        ["", "10. Um item que é", "    longo"],
+        ["", "    mais do mesmo", "    item"],
+        ["11. Outro"],
+    ]
+
+
 def test_a_quote_has_its_bar_on_every_row(document: Document) -> None:
     block = lay_out(document, English(document), 4, Layout.ORIGINAL, 30, NOTHING)
     assert texts(block) == ["", "▎ Uma citação longa que vai", "▎ para a segunda linha"]
