@@ -120,7 +120,7 @@ def watch(app: ReaderApp, drawn: list[float]) -> None:
 
 
 async def press(player: Player, key: str, drawn: list[float]) -> tuple[float, float]:
-    """Press a key; milliseconds, of the clock and of the screen's thread, until the last picture it led to was ready."""
+    """Press a key; milliseconds, of the clock and of the screen's thread, until its last picture was ready."""
     driver = player.app._driver
     assert driver is not None
     layout, drawn[0] = player.page.layout, 0.0

@@ -176,11 +176,10 @@ async def test_brackets_show_the_mention_in_the_english_layout(stage: Stage) -> 
     engine = HeldEngine(answer=lambda sentence: f"In English {sentence}", free=True)
     async with playing(stage.app(article(), engine=engine)) as player:
         await player.press("t", "3", "enter", "2")
-        await player.until(lambda: player.shows("In English Putin agradeceu"))
         for number in (2, 3, 4):
             await player.press("]")
             await player.until(lambda number=number: player.message == f"Kim Jong Un: mention {number} of 5")
-            assert player.shows(player.sentence()[:20]), "the sentence is on the screen"
+        await player.until(lambda: player.shows("In English Putin agradeceu"))
         _x, y = player.where("In English Putin agradeceu", within="#text")
         strip = player.app.screen._compositor.render_strips(player.app.size)[y]
         shown = [segment.text for segment in strip if segment.style is not None and segment.style.reverse]
