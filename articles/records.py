@@ -95,6 +95,8 @@ def _tag(connection: sqlite3.Connection, key: int, tags: tuple[str, ...]) -> Non
 def delete(connection: sqlite3.Connection, key: int) -> None:
     """Delete an article with all that hangs on it; nothing points at it any more."""
     connection.execute(_UNINDEX, (key,))
+    # What was done to its marks has their words and notes: it goes too.
+    connection.execute("DELETE FROM mark_change WHERE article = (SELECT id FROM article WHERE key = ?)", (key,))
     connection.execute("DELETE FROM article WHERE key = ?", (key,))
 
 

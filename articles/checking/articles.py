@@ -13,6 +13,7 @@ from typing import Any
 from articles import records, rows
 from articles.addresses import canonical
 from articles.checking.model import Broken, Finding, some
+from articles.checking.undoing import mark_changes
 from articles.folding import fold
 from articles.model import BLOCK_KINDS, Article, identity
 
@@ -274,6 +275,7 @@ CHECKS = (
     ("the articles", contents),
     ("the versions", shelf_chains),
     ("the marks", marks),
+    ("what was done to marks", mark_changes),
     ("the index of words", index),
 )
 """What this room checks; what mends a text may put the index out of step, so that comes last."""

@@ -221,6 +221,8 @@ TEMPLATES = (
     _N("{0} leads on: {1}"),
     _N("{0} leads to {1}, where anyone on the way could change it"),
     _N("{0} lies on this machine or in the local network, and is not fetched"),
+    _N("{0} changes of marks are of articles that are not there"),
+    _N("{0} changes of marks cannot be undone: what was before makes no sense"),
     _N("{0} marks stand on other words than those that were marked"),
     _N("{0} rows of {1} belong to rows of {2} that are not there"),
     _N("{0} said nothing for {1} s"),

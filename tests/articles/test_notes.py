@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -140,3 +141,13 @@ def test_marks_from_elsewhere_are_taken_in_by_their_words(marks: Marks) -> None:
     with pytest.raises(ArticleNotFound):
         marks.bring("0" * 32, words, {})
     assert marks.listed("0" * 32) == []
+
+
+def test_with_an_article_that_is_thrown_away_goes_what_was_done_to_its_marks(library: Database, marks: Marks) -> None:
+    marks.remove(marks.say(ARTICLE.id, RIVER, RIVER.of(BODY), note="secreto").number)
+    store = SQLiteArticles(library)
+    store.remove(ARTICLE.id)
+    assert store.purge(datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)) == 1
+    assert marks.last_done() is None
+    with library.read() as connection:
+        assert connection.execute("SELECT count(*) FROM mark_change").fetchone()[0] == 0

@@ -97,6 +97,16 @@ DAMAGES: dict[str, tuple[str, ...]] = {
         "UPDATE shelf SET newer = 11, live = 0 WHERE key = 10",
         "UPDATE shelf SET newer = 10, live = 0 WHERE key = 11",
     ),
+    "mark changes": (
+        "INSERT INTO mark_change (mark, article, before, done) SELECT 1, id, '{\"number\": 1}', 1 FROM article LIMIT 1",
+        "INSERT INTO mark_change (mark, article, before, done) SELECT 1, id, '[', 2 FROM article LIMIT 1",
+        "INSERT INTO mark_change (mark, article, done) SELECT 1, id, 3 FROM article LIMIT 1",
+    ),
+    "left changes": (
+        "INSERT INTO mark_change (mark, article, before, done) SELECT 1, 'ffff', json_object("
+        "'number', 1, 'article', 'ffff', 'start', 0, 'end', 1, 'quote', 'x', 'colour', 'red', 'note', '', 'made', '', "
+        "'prefix', '', 'suffix', '', 'first', '', 'lost', NULL), 1",
+    ),
     "marks": ('UPDATE mark SET start = 6, "end" = 11',),
     "analyses": ("INSERT INTO analysis SELECT id, 'r', '1', '', x'ff00' FROM article WHERE key = 12",),
     "counts": ("UPDATE library_entity SET articles = 7, mentions = 1",),
