@@ -49,5 +49,23 @@ def readable(colour: str, grounds: Iterable[str], *, dark: bool, least: float = 
     return end
 
 
+def tinted(ground: str, colour: str, words: Iterable[str], most: float = 0.2, least: float = LEAST) -> str:
+    """A ground with as much of a colour in it, up to a share, as leaves all words on it readable.
+
+    Args:
+        ground: "#rrggbb".
+        colour: What is mixed in.
+        words: The colours that are written on it.
+        most: The greatest share, 0 to 1.
+        least: The contrast to hold.
+    """
+    written = list(words)
+    for step in range(_STEPS, 0, -1):
+        tried = mixed(ground, colour, most * step / _STEPS)
+        if all(contrast(word, tried) >= least for word in written):
+            return tried
+    return ground
+
+
 def _parts(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

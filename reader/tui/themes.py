@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.i18n import _N
-from reader.tui.contrast import mixed, readable
+from reader.tui.contrast import mixed, readable, tinted
 
 KINDS_ON_DARK = {
     "entity-person": "#8fc7ff",
@@ -34,8 +34,16 @@ KINDS_ON_LIGHT = {
 INKS = ("primary", "secondary", "accent", "error", "success", "foreground")
 """Colours of a theme that words are written in: as ``ink-NAME`` they can be read on every ground."""
 
-GROUNDS = ("background", "panel", "reading-cursor", "found", "picked")
+MARKS = {"yellow": "event", "green": "place", "blue": "person", "red": "work", "purple": "date"}
+"""The colours of marks, and the kind of name whose colour each one's sign has; its ground is a tint of it."""
+
+GROUNDS = ("background", "panel", "reading-cursor", "found", "picked", *(f"mark-{name}" for name in MARKS))
 """What words stand on."""
+
+
+def _tints(ground: str, words: Mapping[str, str]) -> dict[str, str]:
+    """The grounds of what is marked: such that all that is written can be read on them."""
+    return {f"mark-{name}": tinted(ground, words[f"entity-{kind}"], words.values()) for name, kind in MARKS.items()}
 
 
 def _theme(
@@ -69,8 +77,9 @@ def _theme(
         "success": known["entity-place"],
     }
     colours = {each: readable(colour, grounds, dark=dark) for each, colour in colours.items()}
-    variables |= {"reading-cursor": cursor, "found": found, "picked": picked}
     variables |= {f"ink-{each}": colours[each] for each in INKS}
+    variables |= _tints(background, variables)
+    variables |= {"reading-cursor": cursor, "found": found, "picked": picked}
     return Theme(
         name,
         background=background,
@@ -191,4 +200,5 @@ def fallbacks(theme: Theme, generated: Mapping[str, str] | None = None) -> dict[
     words["quiet"] = mixed(front, base, 0.35)
     words["english"] = mixed(front, base, 0.15)
     words |= {f"ink-{each}": made[each][:7] for each in INKS}
-    return grounds | {each: readable(colour, stood, dark=dark) for each, colour in words.items()}
+    words = {each: readable(colour, stood, dark=dark) for each, colour in words.items()}
+    return grounds | words | _tints(base, words)

@@ -14,6 +14,7 @@ from rich.style import Style
 
 from articles.model import MarkupKind
 from reader.entities.model import Kind
+from reader.tui.themes import MARKS
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -28,12 +29,8 @@ _INK: Mapping[str, tuple[str, str, str]] = {
     "cursor": ("", "reading-cursor", ""),
     "bar": ("ink-primary", "", ""),
     "sign": ("quiet", "", ""),
-    "marked": ("", "", "underline"),
-    "mark-yellow": ("entity-event", "", "bold"),
-    "mark-green": ("entity-place", "", "bold"),
-    "mark-blue": ("entity-person", "", "bold"),
-    "mark-red": ("entity-work", "", "bold"),
-    "mark-purple": ("entity-date", "", "bold"),
+    **{f"mark-{name}": (f"entity-{kind}", "", "bold") for name, kind in MARKS.items()},
+    **{f"marked-{name}": ("", f"mark-{name}", "underline") for name in MARKS},
     "met": ("ink-secondary", "", "underline"),
     "met-known": ("ink-secondary", "", "italic"),
     "match": ("", "found", "bold underline"),

@@ -103,8 +103,8 @@ class Painter:
             return [Segment(mask(piece.text), base + self._ink(piece.ink or "furniture"))]
         inside = self._in_original if piece.voice is Voice.ORIGINAL else self._in_english
         stretches: list[Stretch] = [(piece.start, piece.end, "title")] if block == 0 else []
+        stretches += self._marked(block, piece)  # what is found or chosen lies on top of its ground
         stretches += inside(block, piece)
-        stretches += self._marked(block, piece)
         if here is not None:
             stretches.append((*self._cursor_span(piece, here), "cursor"))
             stretches += self._words(piece, here)
@@ -156,13 +156,13 @@ class Painter:
             return []
         if piece.voice is Voice.ORIGINAL:
             found = marked.within(origin + piece.start, origin + piece.end)
-            return [(span.start - origin, span.end - origin, "marked") for span in found]
+            return [(span.start - origin, span.end - origin, _ground(marked.of(span))) for span in found]
         laid = self._page.block(block)
         return [
-            (span.start, span.end, "marked")
+            (span.start, span.end, _ground(marked.of(mark)))
             for span, source in zip(laid.spans(Voice.ENGLISH), laid.original, strict=True)
             if span.start < piece.end and span.end > piece.start
-            if marked.within(origin + source.start, origin + source.end)
+            for mark in marked.within(origin + source.start, origin + source.end)
         ]
 
     def _selected(self, block: int, piece: Piece) -> list[Stretch]:
@@ -275,6 +275,10 @@ class Painter:
                 if current is not None and place == current.start:
                     stretches.append((first, last, "current"))
         return stretches
+
+
+def _ground(stroke: Stroke | None) -> str:
+    return f"marked-{(stroke or Stroke()).colour}"
 
 
 def _kind_ink(mark: Markup) -> str:
