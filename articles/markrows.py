@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from articles import records, shelf
@@ -73,13 +73,16 @@ def change(connection: sqlite3.Connection, before: Row | None, after: Row | None
     return after
 
 
-def when(connection: sqlite3.Connection, column: str, article: str | None) -> tuple[int, datetime.datetime] | None:
-    """The number and time of what was done (or undone) last, in an article or anywhere."""
+def when(
+    connection: sqlite3.Connection, column: str, articles: Sequence[str] | None
+) -> tuple[int, datetime.datetime] | None:
+    """The number and time of what was done (or undone) last, in these articles or anywhere."""
     asked = (
-        f"SELECT number, {column} FROM mark_change WHERE {column} IS NOT NULL AND (?1 IS NULL OR article = ?1) "  # noqa: S608
+        f"SELECT number, {column} FROM mark_change WHERE {column} IS NOT NULL "  # noqa: S608
+        "AND (?1 IS NULL OR article IN (SELECT value FROM json_each(?1))) "
         f"ORDER BY {column} DESC LIMIT 1"
     )
-    found = connection.execute(asked, (article,)).fetchone()
+    found = connection.execute(asked, (json.dumps(articles) if articles is not None else None,)).fetchone()
     return (found[0], _EPOCH + datetime.timedelta(microseconds=found[1])) if found is not None else None
 
 

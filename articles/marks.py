@@ -105,9 +105,7 @@ class Marks:
             ArticleNotFound: The article is not stored.
             Problem: Its text does not have these words, or the note is too long.
         """
-        if note is not None and len(note) > LONGEST_NOTE:
-            message = f"the note has more than {LONGEST_NOTE} characters"
-            raise Problem(message, "shorten it")
+        _check(note or "")
         with self._database.write() as connection:
             there, new = self._at(connection, article_id, span, quote)
             before = there[0] if there else None
@@ -130,7 +128,12 @@ class Marks:
             return mark_of(tuple(row.values()))
 
     def rewrite(self, number: int, note: str) -> None:
-        """Give a mark another note by its number; nothing where it is gone."""
+        """Give a mark another note by its number; nothing where it is gone.
+
+        Raises:
+            Problem: The note is too long.
+        """
+        _check(note)
         with self._database.write() as connection:
             row = markrows.row_of(connection, number)
             if row is not None and row["note"] != note:
@@ -214,12 +217,12 @@ class Marks:
 
     def _when(self, column: str, article_id: str | None) -> datetime.datetime | None:
         with self._database.read() as connection:
-            found = markrows.when(connection, column, _ident(connection, article_id))
+            found = markrows.when(connection, column, _scope(connection, article_id))
         return found[1] if found is not None else None
 
     def _step(self, column: str, article_id: str | None, *, back: bool) -> Undone:
         with self._database.write() as connection:
-            found = markrows.when(connection, column, _ident(connection, article_id))
+            found = markrows.when(connection, column, _scope(connection, article_id))
             if found is None:
                 raise Problem("there is no mark to undo" if back else "there is no mark to do again")
             rows = markrows.step(connection, found[0], self._now(), back=back)
@@ -255,10 +258,22 @@ def _moment(text: str) -> str | None:
         return None
 
 
-def _ident(connection: sqlite3.Connection, article_id: str | None) -> str | None:
-    key = records.key_of(connection, article_id) if article_id is not None else None
-    found = connection.execute("SELECT id FROM article WHERE key = ?", (key,)).fetchone() if key is not None else None
-    return found[0] if found else article_id
+def _check(note: str) -> None:
+    if len(note) > LONGEST_NOTE:
+        message = f"the note has more than {LONGEST_NOTE} characters"
+        raise Problem(message, "shorten it")
+
+
+def _scope(connection: sqlite3.Connection, article_id: str | None) -> list[str] | None:
+    """The ids of an article and its older versions, where what it lost stands; None for all articles."""
+    if article_id is None:
+        return None
+    key = records.key_of(connection, article_id)
+    if key is None:
+        return [article_id]
+    keys = shelf.older(connection, key)
+    ids = f"SELECT id FROM article WHERE key IN ({', '.join(str(each) for each in keys)})"  # noqa: S608
+    return [found for (found,) in connection.execute(ids)]
 
 
 def _marks(connection: sqlite3.Connection, key: int, body: str | None) -> list[Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from articles.errors import Problem
 from articles.markmodel import COLOURS
@@ -18,6 +18,7 @@ _COLOUR = "mark-colour"
 """The colour used last, as the window's settings are kept."""
 
 Sorry = Callable[[Problem], None]
+T = TypeVar("T")
 
 
 class MarkDesk:
@@ -34,7 +35,7 @@ class MarkDesk:
         self.marks = marks
         self._positions = positions
         self._books = books
-        self._sorry = sorry
+        self.sorry = sorry
         self.colour = COLOURS[0]
         """The colour of the next mark: the one used last."""
         books.do(lambda: positions.recall(_COLOUR), self._recalled, sorry)
@@ -47,7 +48,7 @@ class MarkDesk:
         """Let the next mark have this colour."""
         if colour != self.colour:
             self.colour = colour
-            self._books.do(lambda: self._positions.remember(_COLOUR, colour), None, self._sorry)
+            self._books.do(lambda: self._positions.remember(_COLOUR, colour), None, self.sorry)
 
     def toggle(self, article: Article, span: Span, colour: str, kept: Callable[[bool], None], sorry: Sorry) -> None:
         """Keep a mark, or that it was taken away."""
@@ -66,11 +67,15 @@ class MarkDesk:
         quote = span.of(article.body)
         self._books.do(lambda: self.marks.say(article.id, span, quote, colour=colour, note=note), kept, sorry)
 
+    def do(self, work: Callable[[], T], then: Callable[[T], None], sorry: Sorry) -> None:
+        """Anything else with the marks, after what was asked for before."""
+        self._books.do(work, then, sorry)
+
     def of(self, article: Article, then: Callable[[list[Mark]], None]) -> None:
         """The marks of an article as they are now."""
-        self._books.do(lambda: self.marks.of(article.id, article.body), then, self._sorry)
+        self._books.do(lambda: self.marks.of(article.id, article.body), then, self.sorry)
 
     def attach(self, number: int, article: Article, span: Span, then: Callable[[], None]) -> None:
         """Put a mark where the reader says."""
         quote = span.of(article.body)
-        self._books.do(lambda: self.marks.attach(number, article.id, span, quote), lambda _: then(), self._sorry)
+        self._books.do(lambda: self.marks.attach(number, article.id, span, quote), lambda _: then(), self.sorry)

@@ -133,13 +133,13 @@ with Database(path, MIGRATIONS) as database:
     SQLiteArticles(database).add(article(1))
     marks, body = Marks(database), article(1).body
     for at in range(len(body) - 1):
-        marks.toggle(article(1).id, Span(at, at + 1), body[at])
+        marks.say(article(1).id, Span(at, at + 1), body[at], note=f"nota {at}")
         print(at, flush=True)
     sys.stdin.read()
 """
 
 
-def test_a_mark_that_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
+def test_a_note_that_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     with start(MARK_WITHOUT_END, path) as child:
         assert child.stdout is not None
@@ -152,3 +152,4 @@ def test_a_mark_that_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
     assert acknowledged == list(range(len(acknowledged)))
     assert len(kept) >= len(acknowledged)
     assert [mark.span.start for mark in kept] == list(range(len(kept)))
+    assert [mark.note for mark in kept] == [f"nota {at}" for at in range(len(kept))]

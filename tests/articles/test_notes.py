@@ -72,6 +72,8 @@ def test_by_their_numbers_marks_are_taken_away_and_get_other_notes(marks: Marks)
     number = marks.say(ARTICLE.id, RIVER, RIVER.of(BODY), colour="no colour").number
     marks.rewrite(number, "outra")
     marks.rewrite(9999, "nada")
+    with pytest.raises(Problem, match="more than"):
+        marks.rewrite(number, "n" * (LONGEST_NOTE + 1))
     assert said(marks) == [("O rio subiu.", "yellow", "outra")]
     assert marks.remove(number) is not None
     assert marks.remove(number) is None
@@ -101,6 +103,10 @@ def test_what_a_newer_version_lost_is_listed_kept_and_put_where_the_reader_says(
     marks.undo(article.id)
     assert marks.of(article.id) == []
     assert marks.listed(article.id)[0].mark.lost
+    marks.remove(number)
+    assert marks.listed(article.id) == []
+    marks.undo(article.id)
+    assert marks.listed(article.id)[0].mark.lost, "what the list of an article shows is undone there"
     with pytest.raises(Problem, match="gone"):
         marks.attach(9999, article.id, Span(at, at + 20), article.body[at : at + 20])
     back = newer(library, BODY)

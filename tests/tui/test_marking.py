@@ -141,14 +141,23 @@ async def test_a_mark_has_colours_a_note_a_place_in_the_list_and_is_undone(stage
         await player.until(lambda: "* ver mapa" in player.lines()[-1] or "the note is kept" in player.lines()[-1])
         await player.press("'")
         await player.until(lambda: "* ver mapa" in "\n".join(player.lines()), "the list")
+        await player.press("a")
+        await player.until(lambda: isinstance(player.app.screen, NoteScreen), "the editor over the list")
+        await player.press("ctrl+end", "!")
+        draft = stage.services.positions
+        await player.until(lambda: "mapa!" in str(draft.recall("typed")), "that it is kept while it is typed")
+        await player.press("escape")
+        await player.until(lambda: [mark.note for mark in marks.of(ARTICLE.id)] == ["ver\nmapa!"], "the new note")
+        await player.until(lambda: not draft.recall("typed"), "that the draft goes")
         await player.press("D")
         await player.until(lambda: not marks.of(ARTICLE.id), "that it is deleted")
         await player.press("U")
         await player.until(lambda: [mark.colour for mark in marks.of(ARTICLE.id)] == ["green"], "that it is back")
+        await player.until(lambda: "undone: " in player.lines()[1], "what was undone")
         await player.press("escape")
         await player.until(lambda: any("▪" in line for line in player.lines()), "that it shows again")
         await player.press("U")
-        await player.until(lambda: [mark.note for mark in marks.of(ARTICLE.id)] == [""], "the note is undone")
+        await player.until(lambda: [mark.note for mark in marks.of(ARTICLE.id)] == ["ver\nmapa"], "the note is undone")
 
 
 async def test_a_selection_is_marked_over_paragraphs(stage: Stage) -> None:

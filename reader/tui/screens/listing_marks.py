@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.cells import set_cell_size
 from textual import on
@@ -20,8 +20,7 @@ from articles.cleaning import clean_line, mask
 from articles.folding import fold
 from articles.markmodel import COLOURS
 from reader.i18n import _, ngettext
-from reader.tui.background import Lane
-from reader.tui.mark_words import colour_name
+from reader.tui.mark_words import colour_name, draft_name
 from reader.tui.page.cells import width_of
 from reader.tui.page.marked import NOTE, SIGNS
 from reader.tui.telling import date_text
@@ -29,9 +28,13 @@ from reader.tui.widgets.rows import ListRow, RowList
 
 if TYPE_CHECKING:
     from articles.errors import Problem
-    from articles.marks import Listed, Marks
+    from articles.marks import Listed, Undone
+    from reader.tui.edit_desk import EditDesk
+    from reader.tui.mark_desk import MarkDesk
 
 _LONG = 400  # characters of a mark that are looked at
+T = TypeVar("T")
+
 _COLOUR = 10  # cells for a colour's name
 
 
@@ -66,10 +69,11 @@ class MarkRows(RowList):
         mark, indent = listed.mark, " " * (_COLOUR + 1)
         lost = _("lost:") + " " if mark.lost else ""
         words = f"{lost}{clean_line(mark.quote, _LONG)}"
-        first = _fitting(words, self.size.width - len(indent) - 3)
+        first = _fitting(words, self.size.width - len(indent) - 4)
         if part == 0:
             name = set_cell_size(colour_name(mark.colour), _COLOUR)
-            return ListRow(f" {name}{first}", sign=SIGNS[mark.colour], sign_ink=f"mark-{mark.colour}")
+            cut = "…" if mark.note and len(first) < len(words) else ""
+            return ListRow(f" {name}{first}{cut}", sign=SIGNS[mark.colour], sign_ink=f"mark-{mark.colour}")
         right = " · ".join(filter(None, (clean_line(listed.title, 24), date_text(listed.day)))) if self.library else ""
         below = f"{NOTE} {clean_line(mark.note, _LONG)}" if mark.note else words[len(first) :].lstrip()
         return ListRow(f"{indent}{below}", right)
@@ -83,7 +87,8 @@ class MarksScreen(ModalScreen["Listed | Attach | None"]):
     """Gives the mark to go to, or the lost one to be put elsewhere; None where the reader only looked.
 
     Args:
-        marks: Keeps them.
+        desk: Has them read and changed, each after what was asked for before.
+        edits: Keeps a note while it is typed.
         article_id: The article on the screen; "" for none.
     """
 
@@ -94,19 +99,22 @@ class MarksScreen(ModalScreen["Listed | Attach | None"]):
         Binding("slash", "words", show=False),
         Binding("D,delete", "delete", show=False),
         Binding("U", "undo", show=False),
+        Binding("ctrl+r", "redo", show=False),
         Binding("a", "note", show=False),
         Binding("h", "attach", show=False),
     ]
 
-    def __init__(self, marks: Marks, article_id: str) -> None:
+    def __init__(self, desk: MarkDesk, edits: EditDesk, article_id: str) -> None:
         super().__init__()
-        self._marks = marks
+        self._desk = desk
+        self._marks = desk.marks
+        self._edits = edits
+        self._told = ""
         self._article = article_id
         self._all = not article_id
         self._colour = ""
         self._listed: list[Listed] = []
         self._folded: list[str] = []
-        self._lane = Lane("marks", asyncio.get_running_loop())
         self.rows = MarkRows()
         self.line = Input(placeholder=_("words of the mark, the note or the title"), id="mark-words", compact=True)
 
@@ -114,7 +122,7 @@ class MarksScreen(ModalScreen["Listed | Attach | None"]):
         """The rows, and the line that narrows them."""
         with Vertical(id="marks") as frame:
             frame.border_title = Content(_("Marks and notes"))
-            keys = _("⏎ go · Tab all · / words · c colour · a note · D delete · U undo · h attach")
+            keys = _("⏎ go · Tab all · / words · c colour · a note · D delete · U undo · h move")
             frame.border_subtitle = Content(keys)
             yield self.rows
             yield self.line
@@ -125,17 +133,14 @@ class MarksScreen(ModalScreen["Listed | Attach | None"]):
         self.rows.focus()
         self._fetch()
 
-    def on_unmount(self) -> None:
-        """What was asked for is kept; nobody waits for what is being read."""
-        self._lane.close()
-
     def _fetch(self) -> None:
         article = None if self._all else self._article
-        self._lane.do(lambda: _folded(self._marks.listed(article)), self._show, self._sorry)
+        self._desk.do(lambda: _folded(self._marks.listed(article)), self._show, self._sorry)
 
     def _show(self, found: tuple[list[Listed], list[str]]) -> None:
         self._listed, self._folded = found
-        self._narrow()
+        if self.is_attached:
+            self._narrow()
 
     @on(Input.Changed)
     def _narrow(self) -> None:
@@ -150,17 +155,24 @@ class MarksScreen(ModalScreen["Listed | Attach | None"]):
         count = len(self.rows.marks)
         said = ngettext("{count} mark", "{count} marks", count).format(count=count)
         where = _("the whole library") if self._all else _("this article")
-        parts = [_("Marks and notes"), where, said, *([colour_name(self._colour)] if self._colour else [])]
+        parts = [_("Marks and notes"), where, said, *filter(None, (colour_name(self._colour), self._told))]
         self.query_one("#marks").border_title = Content(" · ".join(parts))
 
     def _sorry(self, problem: Problem) -> None:
+        if not self.is_attached:
+            self._desk.sorry(problem)  # said where the reader is now
+            return
         self.query_one("#marks").border_title = Content(clean_line(str(problem), 200))
 
     def _here(self) -> Listed | None:
         return self.rows.marks[self.rows.cursor] if self.rows.marks else None
 
-    def _do(self, work: Callable[[], object]) -> None:
-        self._lane.do(work, lambda _done: self._fetch(), self._sorry)
+    def _do(self, work: Callable[[], T], told: Callable[[T], str]) -> None:
+        def done(made: T) -> None:
+            self._told = told(made)
+            self._fetch()
+
+        self._desk.do(work, done, self._sorry)
 
     @on(Input.Submitted)
     def _given(self) -> None:
@@ -192,11 +204,18 @@ class MarksScreen(ModalScreen["Listed | Attach | None"]):
         """Take the mark away."""
         here = self._here()
         if here is not None:
-            self._do(lambda: self._marks.remove(here.mark.number))
+            said = _("deleted: {words}").format(words=_short(here.mark.quote))
+            self._do(lambda: self._marks.remove(here.mark.number), lambda _mark: said)
 
     def action_undo(self) -> None:
-        """Undo what was done to marks last: those of the article, or of the library."""
-        self._do(lambda: self._marks.undo(None if self._all else self._article))
+        """Undo what was done to marks last, those of the article or of the library, and say which it was."""
+        article = None if self._all else self._article
+        self._do(lambda: self._marks.undo(article), lambda undone: _undone(undone, _("undone: {words}")))
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        article = None if self._all else self._article
+        self._do(lambda: self._marks.redo(article), lambda undone: _undone(undone, _("done again: {words}")))
 
     def action_note(self) -> None:
         """Change the note."""
@@ -206,11 +225,23 @@ class MarksScreen(ModalScreen["Listed | Attach | None"]):
         if here is None:
             return
 
+        mark = here.mark
+        draft = draft_name(mark.article, mark.span)
+
+        def kept(_made: None) -> str:
+            self._edits.keep_typed(draft, "")
+            return _("the note is kept")
+
         def given(text: str | None) -> None:
             if text is not None:
-                self._do(lambda: self._marks.rewrite(here.mark.number, text))
+                self._do(lambda: self._marks.rewrite(mark.number, text), kept)
 
-        self.app.push_screen(NoteScreen(here.mark.quote, here.mark.note, "", lambda _text: None), given)
+        def write(typed: str) -> None:
+            if self.is_current:
+                keep = partial(self._edits.keep_typed, draft)
+                self.app.push_screen(NoteScreen(mark.quote, mark.note, typed, keep), given)
+
+        self._edits.typed(draft, write)
 
     def action_attach(self) -> None:
         """Put the mark where the reader says."""
@@ -234,6 +265,15 @@ def _fitting(words: str, width: int) -> str:
         return words
     fitting = set_cell_size(words, max(1, width))
     return fitting[: fitting.rfind(" ") + 1].rstrip() or fitting
+
+
+def _short(quote: str) -> str:
+    return clean_line(quote, 30)
+
+
+def _undone(undone: Undone, said: str) -> str:
+    mark = undone.after or undone.before
+    return said.format(words=_short(mark.quote) if mark is not None else "")
 
 
 def _folded(listed: list[Listed]) -> tuple[list[Listed], list[str]]:

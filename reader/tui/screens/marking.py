@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articles.cleaning import clean_line
@@ -10,7 +11,7 @@ from articles.errors import Problem
 from articles.markmodel import COLOURS
 from articles.model import Span
 from reader.i18n import _
-from reader.tui.mark_words import colour_name
+from reader.tui.mark_words import colour_name, draft_name
 from reader.tui.page.marked import SIGNS, Marked, Stroke
 from reader.tui.screens.linking import Linking
 
@@ -111,26 +112,37 @@ class Marking(Linking):
         article, before = page.document.article, page.marked.of(span)
         words = span.of(article.body)
 
+        draft = draft_name(article.id, span)
+
         def keep(text: str) -> None:
-            self.desk.edits.keep_typed(f"note:{article.id}:{span.start}:{span.end}", text)
+            self.desk.edits.keep_typed(draft, text)
 
         def given(text: str | None) -> None:
-            if text is not None:
-                keep("")
+            if text is not None:  # the draft goes when the note is kept
                 colour = None if before is not None else self.desk.marking.colour
-                self._say(page, span, colour=colour, note=text)
+                self._say(page, span, colour=colour, note=text, then=lambda: keep(""))
 
         def write(typed: str) -> None:
             if not isinstance(self.app.screen, NoteScreen):
                 self.app.push_screen(NoteScreen(words, before.note if before else "", typed, keep), given)
 
-        self.desk.edits.typed(f"note:{article.id}:{span.start}:{span.end}", write)
+        self.desk.edits.typed(draft, write)
 
-    def _say(self, page: Page, span: Span, *, colour: str | None = None, note: str | None = None) -> None:
+    def _say(
+        self,
+        page: Page,
+        span: Span,
+        *,
+        colour: str | None = None,
+        note: str | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
         """Have a mark's colour or note kept, and show it then."""
         article = page.document.article
 
         def kept(mark: Mark) -> None:
+            if then is not None:
+                then()
             if self.text.page is not None and self.text.page.document.article.id == article.id:
                 self.text.page.marked.put(span, on=True, stroke=Stroke(mark.colour, mark.note))
                 self.text.redraw(moved=False)
@@ -170,6 +182,15 @@ class Marking(Linking):
 
         self.desk.marking.of(article, show)
 
+    def close_something(self) -> bool:
+        """A mark that was to be put elsewhere stays, where nothing else is open."""
+        if super().close_something():
+            return True
+        waiting, self._attaching = self._attaching is not None, None
+        if waiting:
+            self.foot.say(_("the mark stays where it is"))
+        return waiting
+
     # The list
 
     def action_marks(self) -> None:
@@ -188,7 +209,7 @@ class Marking(Linking):
                 self._go_to_mark(answer.mark)
 
         article_id = page.document.article.id if page is not None else ""
-        self.app.push_screen(MarksScreen(self.desk.marking.marks, article_id), chosen)
+        self.app.push_screen(MarksScreen(self.desk.marking, self.desk.edits, article_id), chosen)
 
     def _go_to_mark(self, mark: Mark) -> None:
         page = self.text.page
