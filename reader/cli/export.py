@@ -50,6 +50,8 @@ def export(options: argparse.Namespace, parts: Composition) -> int:
         return 1
     if target == STDIN and look.format is Format.EPUB and output.is_terminal(sys.stdout):
         raise Problem(_("an EPUB is nothing for a terminal"), _("give a file: -o FILE"))
+    if look.format is Format.EPUB and look.layout is Layout.SIDE_BY_SIDE:
+        output.complain(_("an EPUB has no columns: its English stands under each paragraph"))
     now = datetime.datetime.now().astimezone()
     title = "" if len(chosen) == 1 else (query or several_told(len(chosen), now))
     failures: list[EngineError] = []

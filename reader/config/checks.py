@@ -51,6 +51,7 @@ class Reading:
             "language": lambda key, value: self._one_of(key, value, ("", *LANGUAGES)),
             "names_ahead": self._truth,
             "author": lambda key, value: self._one_of(key, value, None),
+            "export_folder": lambda key, value: self._one_of(key, value, None),
             "feeds": self._feed_settings,
             "words": self._word_settings,
             "engines": self._engine_tables,

@@ -67,6 +67,7 @@ class Config:
         hyphenate: Where Portuguese words are cut at the end of a line, one of ``HYPHENATE``.
         language: The interface's language, one of ``reader.i18n.LANGUAGES``; "" to follow the locale.
         names_ahead: Whether the articles of the library are read for names in the background before they are opened.
+        export_folder: The folder that the screen exports to; "" for that of documents, else the home folder.
         feeds: How feeds are refreshed.
         words: How words that are saved or unknown are told.
         author: Your name, kept beside the English that you write; "" for none: the login is never taken instead.
@@ -84,6 +85,7 @@ class Config:
     language: str = ""
     names_ahead: bool = True
     author: str = ""
+    export_folder: str = ""
     feeds: FeedSettings = FeedSettings()
     words: WordSettings = WordSettings()
     engines: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NO_ENGINES)

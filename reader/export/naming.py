@@ -1,12 +1,14 @@
-"""Names for files that every system takes, and the file put there whole or not at all."""
+"""Names for files that every system takes, and the folder that exports of the screen go to."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from articles.errors import Problem
 from articles.folding import fold
 from articles.model import Article
+from reader.i18n import _
 
 LONGEST = 80
 """Characters of a name, its ending counted."""
@@ -52,3 +54,24 @@ def file_name(article: Article, ending: str, taken: frozenset[str] | set[str] = 
 def is_folder(name: str) -> bool:
     """Whether a path means a folder: there is one, or it ends as the name of one does."""
     return name.endswith(("/", "\\")) or Path(name).expanduser().is_dir()
+
+
+def folder_of_exports(chosen: str) -> Path:
+    """The folder that the screen exports to: the chosen one, else that of documents, else the home folder.
+
+    Args:
+        chosen: What the configuration says; "" for nothing.
+
+    Raises:
+        Problem: It begins with a ``~`` that stands for nobody.
+    """
+    try:
+        if chosen:
+            return Path(chosen).expanduser().absolute()
+        import platformdirs
+
+        documents = platformdirs.user_documents_path()
+        return documents if documents.is_dir() else Path.home()
+    except (RuntimeError, OSError) as error:
+        message = _("cannot tell which folder {name} is").format(name=repr(chosen))
+        raise Problem(message, _("give the folder's whole path")) from error

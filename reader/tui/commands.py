@@ -190,6 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh_feeds", "F", "refresh_feeds", _N("Refresh all feeds; again calls it off"), S, Group.LIBRARY),
     Command("refresh_feed", "R", "screen.refresh_feed", _N("Refresh the feed of this view"), H, Group.LIBRARY),
     Command("full_text", "W", "full_text", _N("Fetch the whole text of a feed's summary"), S, Group.LIBRARY),
+    Command("export", "x", "export", _N("Export: this article, or the list; again calls it off"), S, Group.LIBRARY),
     Command("read_all", "", "read_all", _N("Mark all of this view as read"), S, Group.LIBRARY),
     Command("open", "o", "open", _N("Links of the sentence; else add an article"), S, Group.LIBRARY),
     Command("row_down", "j,down", "cursor_by(1)", _N("Next row of a list"), L, Group.LIBRARY),

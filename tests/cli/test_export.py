@@ -73,6 +73,8 @@ def test_standard_output_gets_the_file_itself(reader: Reader, here: Path) -> Non
     ident = ids(reader)[0]
 
     assert zipfile.ZipFile(io.BytesIO(reader("export", ident, "--format", "epub", "-o", "-").raw)).testzip() is None
+    beside = reader("export", ident, "--format", "epub", "--layout", "side-by-side", "--no-entities", "-o", "-")
+    assert "no columns" in beside.err
     assert reader("export", ident, "--format", "json", "--no-entities", "-o", "-").json["articles"][0]["id"] == ident
     assert not list(here.iterdir())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from reader import i18n
 from reader.export.markup import address
 from reader.export.model import Exported, Format, Layout, Look
 from reader.export.styles import palette
@@ -57,6 +58,16 @@ def test_several_articles_have_a_table_of_contents() -> None:
     assert "Folha do Teste · 2023-09-15" in "".join(root.xpath("//nav//text()"))
     assert [each.text for each in root.findall(".//h1")] == ["Dois & mais"]
     assert len(root.xpath("//@id")) == len(set(root.xpath("//@id")))
+
+
+def test_its_own_words_are_in_the_language_of_the_interface() -> None:
+    i18n.activate("pt_BR")
+    root = tree(html(exported()))
+
+    said = "".join(root.itertext())
+    assert "Exportado em 2026-11-22" in said
+    assert "Exported on" not in said
+    assert "English of: " in said
 
 
 @pytest.mark.parametrize(

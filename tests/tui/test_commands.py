@@ -21,6 +21,7 @@ from reader.tui.screens.asking import AskScreen
 from reader.tui.screens.card import CardScreen
 from reader.tui.screens.detailing import DetailsScreen
 from reader.tui.screens.editor import EditScreen
+from reader.tui.screens.export import ExportScreen
 from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.listing_marks import MarksScreen
 from reader.tui.screens.noting import NoteScreen
@@ -298,6 +299,7 @@ CASES: dict[str, Case] = {
     "refresh_feed": Case(said("this view is of no feed"), in_library),
     "full_text": Case(said("of no feed that leads to its page")),
     "read_all": Case(said("marked as read")),
+    "export": Case(lambda p, _s: isinstance(p.app.screen, ExportScreen)),
     "open": Case(lambda p, _s: isinstance(p.app.screen, AddScreen)),
     "row_down": Case(list_row(1), in_library),
     "row_up": Case(list_row(-1), in_library),

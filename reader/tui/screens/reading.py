@@ -17,7 +17,7 @@ from reader.tui.listing.conditions import what_is_wrong
 from reader.tui.opened import HINTED, MEASURES, Look, Opened
 from reader.tui.page.layout import Layout
 from reader.tui.plain import is_plain, told
-from reader.tui.screens.dating import Dating
+from reader.tui.screens.exporting import Exporting
 from reader.tui.screens.selecting import SELECTING
 from reader.tui.services import Services
 from reader.tui.shelf_desk import LOOK_AFTER
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WORDS = {command.action.partition("(")[0] for command in commands(Scope.WORDS)}
 
 
-class ReadingScreen(Dating):
+class ReadingScreen(Exporting):
     """The one screen of the reader. Attributes go down to the widgets, messages come up from them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -167,7 +167,7 @@ class ReadingScreen(Dating):
         """Say where in the article the cursor is, and how far the English has come."""
         page = self.text.page
         if page is None:
-            self.foot.tell(place=self.feeds_text)
+            self.foot.tell(place=self.export_text or self.feeds_text)
             return
         seen = page.seen()[1]
         self.head.tell_share(seen)
@@ -191,8 +191,7 @@ class ReadingScreen(Dating):
             parts.insert(0, said)
         if note := self.note_here():
             parts.insert(0, f"* {note}")
-        if self.feeds_text:
-            parts.insert(0, self.feeds_text)
+        parts[:0] = [self.export_text, self.feeds_text]
         self.foot.tell(place=(", " if plain else "  ").join(filter(None, parts)))
 
     # Moving
