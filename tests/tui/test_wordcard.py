@@ -214,6 +214,12 @@ async def test_the_saved_words_are_listed_changed_and_gone_to(stage: Stage) -> N
         await player.until(lambda: len(saved(stage)) == 1 and player.shows("no saved words here"))
         await player.press("U")
         await player.until(lambda: len(saved(stage)) == 2 and player.shows("trocar · verb"))
+        await player.press("slash", *"maos", "s")
+        await player.until(lambda: player.shows("no saved words here"))
+        await player.press("backspace", "enter")
+        await player.until(lambda: player.shows("Saved words · learning · 1 word"))
+        await player.press("slash", "x", "escape")
+        await player.until(lambda: player.shows("Saved words · learning · 1 word"))
         await player.press("enter")
         await player.until(lambda: player.sentence().startswith("Os dois trocaram"), "the sentence")
 

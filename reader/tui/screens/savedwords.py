@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 
+from reader.entities.weight import folded
 from reader.i18n import _, ngettext
+from reader.tui.widgets.prompt import Asking, Prompt
 from reader.tui.widgets.reel import Reel
 from reader.tui.widgets.rows import ListRow, RowList
 from reader.tui.word_desk import WordDesk
@@ -31,10 +34,34 @@ def _orders() -> list[tuple[str, Callable[[SavedWord], tuple[float, str]]]]:
     ]
 
 
+def _searched(word: SavedWord) -> str:
+    said = (word.lemma, *word.meanings, *(each.sentence for each in word.contexts))
+    return folded("\n".join(said))
+
+
 class SavedRows(RowList):
     """The words."""
 
     words: tuple[SavedWord, ...] = ()
+
+    class Moved(Message):
+        """Another word is under the cursor."""
+
+    def move_to(self, number: int, by: int = 1) -> None:
+        """Put the cursor on a word, and say so."""
+        super().move_to(number, by)
+        self.post_message(self.Moved())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a word, whose sentence is shown then; another one there chooses it."""
+        event.stop()
+        event.prevent_default()
+        at = event.get_content_offset(self)
+        number = self.top + at.y // self.lines if at is not None else self.count()
+        if number == self.cursor:
+            self.action_choose()
+        elif number < self.count():
+            self.move_to(number)
 
     def count(self) -> int:
         """How many are shown."""
@@ -58,6 +85,7 @@ class SavedScreen(ModalScreen[Context | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace,quotation_mark", "leave", show=False, priority=True),
         *(Binding(str(number), f"only({number})", show=False, priority=True) for number in range(len(_FILTERS))),
+        Binding("slash", "search", show=False, priority=True),
         Binding("o", "order", show=False, priority=True),
         Binding("s", "step", show=False, priority=True),
         Binding("D,delete", "remove", show=False, priority=True),
@@ -73,13 +101,16 @@ class SavedScreen(ModalScreen[Context | None]):
         self.rows = SavedRows(id="card-rows")
         self.reel = Reel(self._sentence, id="card-sentence")
         self.reel.can_focus = False
+        self.prompt = Prompt()
+        self._query = ""
 
     def compose(self) -> ComposeResult:
         """The words, and the sentence of the one under the cursor."""
         with Vertical(id="card") as self.frame:
-            self.frame.border_subtitle = Content(_("⏎ go there · s status · 0–4 filter · o order · D U · Esc"))
+            self.frame.border_subtitle = Content(_("⏎ go there · s status · 0–4 filter · / find · o order · D U · Esc"))
             yield self.rows
             yield self.reel
+            yield self.prompt
 
     def on_mount(self) -> None:
         """Have the words fetched."""
@@ -95,7 +126,9 @@ class SavedScreen(ModalScreen[Context | None]):
         self._all = words
         under = self._under()
         wanted, (named, key) = _FILTERS[self._filter], _orders()[self._order]
-        shown = sorted((each for each in words if wanted is None or each.status is wanted), key=key)
+        sought = folded(self._query)
+        found = (each for each in words if wanted is None or each.status is wanted)
+        shown = sorted((each for each in found if not sought or sought in _searched(each)), key=key)
         self.rows.words = tuple(shown)
         at = next((n for n, each in enumerate(shown) if under is not None and each.number == under.number), None)
         self.rows.move_to(self.rows.cursor if at is None else at)
@@ -112,9 +145,36 @@ class SavedScreen(ModalScreen[Context | None]):
         word = self._under()
         return sentence_lines(word.contexts[0], width) if word is not None and word.contexts else []
 
-    def on_key(self) -> None:
-        """The cursor may have moved: its sentence is shown."""
-        self.call_after_refresh(self.reel.again)
+    @on(SavedRows.Moved)
+    def _moved(self) -> None:
+        self.reel.again()
+
+    # Searching
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While something is looked for, letters are text."""
+        return not self.prompt.display
+
+    def action_search(self) -> None:
+        """Show only the words whose lemma, meanings or sentences hold what is typed."""
+        self.prompt.ask(Asking.SEARCH, _("lemma, meaning or sentence"), self._query)
+        self.prompt.focus()
+
+    @on(Prompt.Typed)
+    def _typed(self, event: Prompt.Typed) -> None:
+        self._query = event.text
+        self._fetched(self._all)
+
+    @on(Prompt.Given)
+    def _given(self) -> None:
+        self.prompt.shut()
+        self.rows.focus()
+
+    @on(Prompt.Left)
+    def _left(self) -> None:
+        self._query = ""
+        self._given()
+        self._fetched(self._all)
 
     @on(RowList.Chosen)
     def _chosen(self) -> None:
