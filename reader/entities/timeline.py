@@ -17,6 +17,9 @@ Day: TypeAlias = tuple[int, int, int]
 
 _ISO = re.compile(r"(-?\d+)(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _ORDER = tuple(Precision)
+_TELLING = 8
+"""Words; a shorter sentence in two articles is no sign that one was copied from the other."""
+
 _TRAIL = " .…!?;:,\"'“”«»"
 
 
@@ -136,10 +139,16 @@ def _order(each: Dated) -> tuple[object, ...]:
 
 
 def folded(found: Iterable[Dated]) -> list[Moment]:
-    """The same in order, with what says the same date in the same sentence as one; each mention is in one of them."""
-    together: dict[tuple[str, Precision | None, str], list[Dated]] = {}
+    """The same in order, with what says the same date in the same sentence as one; each mention is in one of them.
+
+    A sentence of few words is written by two people who know nothing of each other ("Ontem choveu."): it is folded
+    only within its own article.
+    """
+    together: dict[tuple[str, Precision | None, str, str | None], list[Dated]] = {}
     for each in in_order(found):
-        together.setdefault((each.date, each.precision, _alike(each.text)), []).append(each)
+        words = _alike(each.text)
+        own = None if words.count(" ") + 1 >= _TELLING else each.source.id
+        together.setdefault((each.date, each.precision, words, own), []).append(each)
     return [Moment(first, tuple(others)) for first, *others in together.values()]
 
 

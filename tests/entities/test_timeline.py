@@ -56,16 +56,22 @@ def test_relative_words_of_a_real_article_are_resolved_against_its_day() -> None
 def test_copies_in_other_articles_are_folded_under_the_one_published_first() -> None:
     late, early = datetime.date(2023, 9, 16), datetime.date(2023, 9, 15)
     found = [
-        event("2023-09-13", "Kim  chegou.", "b", published=late),
-        event("2023-09-13", "kim chegou", "c", published=early),
-        event("2023-09-13", "Kim chegou.", "c", at=5, published=early),
-        event("2023-09-14", "Kim chegou.", "d"),
+        event("2023-09-13", "Kim  chegou de comboio à cidade russa de Vladivostok.", "b", published=late),
+        event("2023-09-13", "kim chegou de comboio à cidade russa de Vladivostok", "c", published=early),
+        event("2023-09-13", "Kim chegou de comboio à cidade russa de Vladivostok.", "c", at=5, published=early),
+        event("2023-09-14", "Kim chegou de comboio à cidade russa de Vladivostok.", "d"),
     ]
     first, second = folded(found)
     assert first.first.source.id == "c"
     assert first.copies == 1, "said twice in one article is no copy"
     assert len(first.others) == 2
     assert (second.first.date, second.copies) == ("2023-09-14", 0)
+
+
+def test_short_sentences_of_different_articles_are_no_copies() -> None:
+    found = [event("2023-09-14", "Ontem choveu.", "a"), event("2023-09-14", "Ontem choveu.", "b")]
+    found.append(event("2023-09-14", "Ontem choveu.", "b", at=90))
+    assert [(each.copies, len(each.others)) for each in folded(found)] == [(0, 0), (0, 1)]
 
 
 def test_a_date_that_is_longer_stands_before_those_in_it_and_years_before_ours_run_backwards() -> None:

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import threading
+from collections.abc import Sequence
 
 import pytest
 
 from articles.model import Article
+from reader.entities.model import Doubt, Mention
+from reader.entities.rules import RuleRecogniser
+from reader.entities.timeline import Moment
+from reader.tui.doubts import doubt_text
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.screens.timeline import TimelineScreen
 from reader.tui.timeline_desk import Gatherer, iso_of
+from tests.tui.engines import HeldEngine
 from tests.tui.hostile import LINE
 from tests.tui.stage import MEDIUM, SIZES, Player, Stage, playing
 
 DAY = datetime.date(2023, 9, 15)
 FIRST = Article(
     "A viagem",
-    "Vladimir Putin nasceu em 1952. Nada.\n\nVladimir Putin chegou na quarta-feira (13). Ontem choveu.",
+    "Vladimir Putin nasceu em 1952. Nada.\n\nVladimir Putin chegou na quarta-feira (13). "
+    "Ontem choveu muito em toda a região da fronteira.",
     source="Jornal",
     published=DAY,
 )
-SECOND = Article("Outra", "Em 2019, nevou muito.\n\nEm maio de 2020, Vladimir Putin saiu. Ontem choveu.", published=DAY)
+SECOND = Article(
+    "Outra",
+    "Em 2019, nevou muito.\n\nEm maio de 2020, Vladimir Putin saiu. Ontem choveu muito em toda a região da fronteira.",
+    published=DAY,
+)
 
 
 def timeline(player: Player) -> TimelineScreen:
@@ -85,6 +97,58 @@ async def test_of_all_articles_with_copies_folded_filtered_and_gone_to(stage: St
         await player.until(lambda: player.sentence() == "Em maio de 2020, Vladimir Putin saiu.")
         await player.press("backspace")
         await player.until(lambda: player.article.id == FIRST.id)
+
+
+class Held(RuleRecogniser):
+    """Reads what speaks of snow only once it is let."""
+
+    def __init__(self) -> None:
+        self.free = threading.Event()
+
+    def recognise(self, sentences: Sequence[str]) -> list[list[Mention]]:
+        if any("nevou" in each for each in sentences):
+            self.free.wait(60)
+        return super().recognise(sentences)
+
+
+async def test_reading_what_was_not_read_says_how_far_and_can_be_called_off(stage: Stage) -> None:
+    stage.empty()
+    stage.services.articles.add(SECOND)
+    recogniser = Held()
+    async with playing(stage.app(FIRST, recogniser=recogniser), MEDIUM) as player:
+        shown = await opened(player)
+        await player.press("tab")
+        await player.until(lambda: shown.gathered.done and shown.gathered.unread)
+        await player.press("r")
+        await player.until(lambda: player.shows("reading 1 of 1: r stops"))
+        await player.press("r")
+        recogniser.free.set()
+        await player.until(lambda: player.shows("1 of 2 articles not read for names yet"))
+        assert told(shown) == ["1952", "2023-09-13", "2023-09-14"], "nothing half read is kept"
+
+
+async def test_english_is_drafted_without_holding_up_the_filter(stage: Stage) -> None:
+    engine = HeldEngine()
+    text = Article("T", "Em 2021 nevou.\n\nEle saiu na quarta-feira (14).", published=DAY)
+    async with playing(stage.app(text, engine=engine), MEDIUM) as player:
+        shown = await opened(player)
+        assert told(shown) == ["2021"], "what contradicts the calendar has no date"
+        await player.press("t")
+        await player.until(lambda: player.shows("EN …"))
+        await player.press("/", *"2021")
+        await player.until(lambda: told(shown) == ["2021"])
+        await player.press("enter")
+        engine.go()
+        await player.until(lambda: player.shows("EN draft: The English of Em 2021 nevou."))
+
+
+async def test_a_date_that_is_not_believed_has_its_sign(stage: Stage) -> None:
+    async with playing(stage.app(FIRST), MEDIUM) as player:
+        shown = await opened(player)
+        first = dataclasses.replace(shown.rows.moments[0].first, doubt=Doubt.WEEKDAY)
+        shown.rows.show([Moment(first)])
+        await player.until(lambda: player.shows(" ? Vladimir Putin nasceu"))
+        await player.until(lambda: player.shows("1952 · " + doubt_text(Doubt.WEEKDAY)[:12]))
 
 
 async def test_of_an_entity_from_its_card(stage: Stage) -> None:

@@ -61,6 +61,7 @@ class TimelineScreen(ModalScreen[Dated | None]):
         self._place = place
         loop = asyncio.get_running_loop()
         self._lane, self._side = Lane("timeline", loop), Lane("timeline-side", loop)
+        self._drafts = Lane("timeline-english", loop)  # no filter waits for an engine
         self._stop = threading.Event()
         self._order: Order | None = None
         self.gathered = Gathered()
@@ -93,8 +94,8 @@ class TimelineScreen(ModalScreen[Dated | None]):
     def on_unmount(self) -> None:
         """What is under way is waited for by nobody."""
         self._give_up()
-        self._lane.close(wait=0)
-        self._side.close(wait=0)
+        for lane in (self._lane, self._side, self._drafts):
+            lane.close(wait=0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While something is asked, letters are text."""
@@ -189,7 +190,7 @@ class TimelineScreen(ModalScreen[Dated | None]):
                 here = self.rows.here()  # who has gone on meanwhile waits for nothing
                 return self._gatherer.english(sentence) if here is not None and here.text == sentence else None
 
-            self._side.do(work, there, self._sorry)
+            self._drafts.do(work, there, self._sorry)
         found = self._english[sentence]
         if found is None:
             return _("EN …")
