@@ -166,3 +166,16 @@ async def test_a_selection_is_marked_over_paragraphs(stage: Stage) -> None:
         await player.press("v", "}", "}", "m")
         await player.until(lambda: any("\n\n" in quote for quote in kept(stage, ARTICLE)), "that it is kept")
         assert player.page.selection is None
+
+
+async def test_an_english_selection_marks_its_portuguese_sentences(stage: Stage) -> None:
+    async with playing(stage.app(ARTICLE, engine=HeldEngine(free=True)), MEDIUM) as player:
+        await to_first(player)
+        first = player.page.document.segments(1)
+        await player.press("t")
+        await player.until(lambda: player.page.layout is Layout.ENGLISH and not player.page.english.missing(first))
+        await player.press("v", ")", ")", "m")
+        await player.until(lambda: kept(stage, ARTICLE), "that it is kept")
+        (quote,) = kept(stage, ARTICLE)
+        assert quote in ARTICLE.body
+        assert quote.startswith(first[0]) and quote.endswith(tuple(first))
