@@ -102,6 +102,7 @@ article+article{{margin-top:4rem;padding-top:1rem;border-top:3px double var(--ru
 .names ul,.marks ul{{padding-left:1.2em}}
 .names a,.marks a{{color:inherit;text-decoration-color:var(--rule)}}
 .row{{display:grid;grid-template-columns:1fr 1fr;column-gap:2.5rem}}
+.row :is(h1,h2,h3,h4,h5,h6){{margin-top:0}}
 .row>div{{min-width:0}}
 .row .caption,.row .en .caption{{color:inherit}}
 {COMMON}
