@@ -178,4 +178,5 @@ async def test_an_english_selection_marks_its_portuguese_sentences(stage: Stage)
         await player.until(lambda: kept(stage, ARTICLE), "that it is kept")
         (quote,) = kept(stage, ARTICLE)
         assert quote in ARTICLE.body
-        assert quote.startswith(first[0]) and quote.endswith(tuple(first))
+        assert quote.startswith(first[0])
+        assert quote.endswith(tuple(first))
