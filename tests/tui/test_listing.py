@@ -100,15 +100,15 @@ async def test_a_message_too_long_for_the_foot_takes_all_of_it_and_is_cut_with_a
 
 
 async def test_keys_can_be_given_others_and_foot_help_and_palette_follow(stage: Stage) -> None:
-    config = Config(keys={"english": ("x", "f5"), "peek": (), "next_article": ("ctrl+n",)})
+    config = Config(keys={"english": ("Q", "f5"), "peek": (), "next_article": ("ctrl+n",)})
     async with playing(stage.app(config=config)) as player:
-        assert "x English" in player.lines()[-1]
+        assert "Q English" in player.lines()[-1]
         assert "peek" not in player.lines()[-1]
         await player.press("t", "enter")
         await player.settle()
         assert player.page.layout is Layout.ORIGINAL
         assert not player.page.peeked()
-        await player.press("x")
+        await player.press("Q")
         await player.until(lambda: player.page.layout is Layout.ENGLISH)
         await player.press("f5")
         await player.until(lambda: player.page.layout is Layout.ORIGINAL)
@@ -144,7 +144,7 @@ def test_what_is_wrong_with_a_keymap_is_said() -> None:
     assert conflicts({"english": "jj,F2,ctrl+foo"}) == [
         f"keys.english: {key!r} is no key" for key in ("jj", "F2", "ctrl+foo")
     ]
-    assert conflicts({"english": "x"}) == []
+    assert conflicts({"english": "Q"}) == []
     assert conflicts({"english": ""}) == []
 
 

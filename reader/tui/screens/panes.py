@@ -49,6 +49,14 @@ class Panes(Screen[None]):
             yield self.names
         yield self.foot
 
+    def on_screen_suspend(self) -> None:
+        """Another screen lies over this one: its keys are said there, and these do nothing."""
+        self.foot.cover(on=True)
+
+    def on_screen_resume(self) -> None:
+        """This screen is the one that is typed to again."""
+        self.foot.cover(on=False)
+
     if TYPE_CHECKING:  # the other parts of the reading screen
 
         def choose_name(self, number: int | None) -> None:

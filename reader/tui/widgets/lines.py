@@ -129,6 +129,8 @@ class Foot(SingleLine):
         self.place = ""
         self.message = ""
         self.standing = ""
+        self.covered = False
+        """Whether another screen lies over this one, whose keys are not these."""
         self._regions: list[tuple[int, int, Command]] = []
         self._timer: Timer | None = None
 
@@ -140,6 +142,11 @@ class Foot(SingleLine):
         self.standing = self.standing if standing is None else clean_line(standing, 200) if standing else ""
         if before != (self.place, self.scope, self.standing):
             self.refresh()
+
+    def cover(self, *, on: bool) -> None:
+        """Another screen lies over this one, or does no more."""
+        self.covered = on
+        self.refresh()
 
     def say(self, message: str) -> None:
         """Show a message in place of the keys for some seconds."""
@@ -162,6 +169,8 @@ class Foot(SingleLine):
             return self._strip([(", ".join(said), "message")], [])
         if self.message:
             return self._told(right)
+        if self.covered:
+            return self._strip([(" " + _("Esc leave"), "quiet")], right)
         if self.scope is Scope.LINE:
             return self._strip([(" " + _("⏎ done · Esc leave"), "quiet")], right)
         left: list[Part] = [(" ", "")]
