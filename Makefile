@@ -39,7 +39,8 @@ bench: ready-dev ## the measurements, in some ten minutes; make bench BENCH=keys
 	@set -e; for file in tests/benchmarks/$(or $(BENCH),[a-z]*).py; do [ -e "$$file" ] || continue; \
 		name=$$(basename "$$file" .py); echo; echo "== $$name"; \
 		case "$(BENCH)$$name" in memory) short="--pairs 20000" ;; names_hold) short="--sets own later" ;; \
-			online) short="--sentences 200" ;; *) short="" ;; esac; \
+			online) short="--sentences 200" ;; exporting|timeline) short="--articles 100" ;; \
+			toggling) short="--places 20" ;; *) short="" ;; esac; \
 		$(BIN)/python -m "tests.benchmarks.$$name" $$short $(ARGS); done
 
 evaluate: ready-dev ## how good the English is, by every engine that can run; make evaluate ARGS="--fixes" is fix by fix

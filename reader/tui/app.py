@@ -72,7 +72,9 @@ class ReaderApp(App[None]):
         self.theme = self._first_theme(services.config.theme, look.theme)
         self.set_class(services.config.plain, PLAIN)
         plain = services.config.plain or self.terminal.ascii
-        if services.config.signs == "ascii" or (plain and services.config.signs != "unicode"):
+        self.ascii_only = services.config.signs == "ascii" or (plain and services.config.signs != "unicode")
+        """Whether signs are to be ASCII's: what is drawn of heights is drawn of digits then."""
+        if self.ascii_only:
             from reader.tui.signs import Ascii
 
             self._filters.append(Ascii(self.terminal.encoding))

@@ -60,6 +60,11 @@ def sparkline(
     return line[:at] + HERE + line[at:]
 
 
+def of_app(app: object) -> bool:
+    """Whether an app's heights are to be digits, because its terminal has no others."""
+    return bool(getattr(app, "ascii_only", False))
+
+
 def framed(line: str) -> str:
     """The line with its ends, so that it is seen where the text begins and where it ends."""
     return f"▕{line}▏" if line else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from itertools import pairwise
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from articles.model import Span
 from reader.entities.model import Kind, Mention
 from reader.tui.sparkline import BARS, DIGITS, HERE, framed, parts, sparkline
+from tests.tui.stage import Stage, playing
 
 
 def named(*places: int) -> tuple[Mention, ...]:
@@ -77,3 +80,12 @@ def test_a_million_mentions_cost_few_looks_a_cell() -> None:
 
     assert sparkline(Many(), 10_000_000, 24) == "█" * 24  # type: ignore[arg-type]
     assert looks < 24 * 25
+
+
+async def test_where_signs_are_asciis_the_pane_has_digits(stage: Stage) -> None:
+    config = dataclasses.replace(stage.services.config, signs="ascii")
+    async with playing(stage.app(config=config)) as player:
+        await player.until(lambda: player.shows("PEOPLE"))
+        await player.press("3", "j", "enter")
+        await player.until(lambda: re.search(r"\|[ \d|]*\d[ \d|]*\|", "\n".join(player.lines())) is not None)
+        assert "_" not in "".join(line[-26:] for line in player.lines())

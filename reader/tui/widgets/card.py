@@ -13,7 +13,7 @@ from reader.i18n import _, ngettext
 from reader.tui.card_desk import ROLES, SENTENCES, Elsewhere, Others, Said
 from reader.tui.page.cells import wrap
 from reader.tui.page.document import Document
-from reader.tui.sparkline import framed, sparkline
+from reader.tui.sparkline import framed, of_app, sparkline
 from reader.tui.widgets.facts import excerpt, facts, sentence_of, snippet, times
 from reader.tui.widgets.labels import SIGNS
 from reader.tui.widgets.rows import ListRow, RowList
@@ -131,7 +131,10 @@ class CardRows(RowList):
         room = max(12, self.size.width - _LABEL - 2)
         said = times(len(self.entity.mentions))
         length = len(self.document.article.body)
-        where = framed(sparkline(self.entity.mentions, length, min(25, room - len(said) - 4), self._here))
+        cells = min(25, room - len(said) - 4)
+        where = framed(
+            sparkline(self.entity.mentions, length, cells, self._here, ascii_only=of_app(self.app)),
+        )
         rows.append(ListRow(f"{said}  {where}" if where else said, sign=" " * (_LABEL + 1), heading=True, style="fact"))
         rows += self._wrapped(_("spoken of"), self._spoken_of(), "fact")
         rows.append(ListRow("", heading=True))

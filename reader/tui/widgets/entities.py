@@ -13,7 +13,7 @@ from reader.i18n import _
 from reader.tui.commands import Scope, bindings
 from reader.tui.page.cells import width_of, wrap
 from reader.tui.page.marks import Marks
-from reader.tui.sparkline import framed, sparkline
+from reader.tui.sparkline import framed, of_app, sparkline
 from reader.tui.widgets.labels import SIGNS, count_of, headings, names_of
 from reader.tui.widgets.rows import ListRow, RowList
 
@@ -183,7 +183,8 @@ class EntitiesPane(RowList):
         room = self.size.width - len(_INDENT) - 3  # its ends, and the edge of the pane
         if len(mentions) < 2:
             return ""
-        return framed(sparkline(mentions, marks.length, min(_LINE, room), here.start if here is not None else None))
+        at = here.start if here is not None else None
+        return framed(sparkline(mentions, marks.length, min(_LINE, room), at, ascii_only=of_app(self.app)))
 
     def entity_at(self, number: int) -> int | None:
         """The number of the entity in a row, if it shows one."""
