@@ -10,8 +10,8 @@ from tests.tui.stage import MEDIUM, Player, Stage, playing
 
 
 async def view(player: Player, words: str) -> None:
-    """Choose a view by its name."""
-    await player.press("v")
+    """Choose a view by its name, in the library pane: in the text the key selects."""
+    await player.press("1", "v")
     await player.until(lambda: isinstance(player.app.screen, ViewsScreen))
     await player.until(lambda: player.shows(words), words)
     await player.press("slash", *words, "enter")

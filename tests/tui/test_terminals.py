@@ -18,7 +18,7 @@ from reader.tui.terminal import terminal_of
 from reader.tui.widgets.labels import SIGNS
 from tests.tui.stage import MEDIUM, Stage, playing
 
-APART = ("", "cursor", "match", "chosen", "current", "marked")
+APART = ("", "cursor", "match", "chosen", "current", "marked-yellow")
 """What may stand on one line of the text side by side; the sign in the margin helps none of them."""
 
 
