@@ -18,7 +18,7 @@ title: Putin fica em casa
 published: 2023-09-20
 ---
 
-O presidente Vladimir Putin ficou em Moscou na segunda-feira (18). Em 2019, Vladimir Putin viajou muito pouco e quase nunca para longe de casa.
+O presidente Vladimir Putin ficou em Moscou na segunda-feira (18). Em 2019, Vladimir Putin viajou bem pouco de avião.
 """
 
 
@@ -59,14 +59,11 @@ def test_where_a_name_occurs(reader: Reader, library: list[str], name: str) -> N
     places = found["occurrences"]
     assert [each["article"]["id"] for each in places] == [library[1], library[0]], "newest first"
     assert [len(each["mentions"]) for each in places] == [2, 2]
-    assert (
-        places[0]["mentions"][1]["sentence"]
-        == "Em 2019, Vladimir Putin viajou muito pouco e quase nunca para longe de casa."
-    )
+    assert places[0]["mentions"][1]["sentence"] == "Em 2019, Vladimir Putin viajou bem pouco de avião."
     lines = reader("entities", name).out.splitlines()
     assert lines[0] == "Vladimir Putin · person (2 articles, 4 mentions)"
     assert lines[1] == f"  {library[1][:8]}  2023-09-20  Putin fica em casa (2)"
-    assert "      Em 2019, Vladimir Putin viajou muito pouco e quase nunca para longe de casa." in lines
+    assert "      Em 2019, Vladimir Putin viajou bem pouco de avião." in lines
 
 
 def test_an_english_name_works_too(reader: Reader, library: list[str]) -> None:
@@ -115,8 +112,7 @@ def test_the_timeline_of_the_library(reader: Reader, library: list[str]) -> None
     assert found[0]["precision"] == "year"
     lines = reader("timeline").out.splitlines()
     assert (
-        lines[0]
-        == f"2019  Em 2019, Vladimir Putin viajou muito pouco e quase nunca para longe de casa.  [{library[1][:8]} Putin fica em casa]"
+        lines[0] == f"2019  Em 2019, Vladimir Putin viajou bem pouco de avião.  [{library[1][:8]} Putin fica em casa]"
     )
 
 
@@ -188,7 +184,7 @@ def test_a_sentence_that_agencies_copied_is_told_once_and_counted(
     assert first["article"]["id"] == library[1], "of the article that was published first"
     assert [each["article"]["id"] for each in first["others"]] == [copied]
     assert reader("timeline").out.startswith(
-        "2019 (in 1 more article)  Em 2019, Vladimir Putin viajou muito pouco e quase nunca para longe de casa."
+        "2019 (in 1 more article)  Em 2019, Vladimir Putin viajou bem pouco de avião."
     )
 
 
@@ -206,12 +202,13 @@ def test_the_timeline_as_a_table_and_as_markdown(reader: Reader, library: list[s
     assert (told["title"], told["published"], told["id"]) == ("Putin fica em casa", "2023-09-20", library[1])
     assert len(rest) == 3
     text = reader("timeline", "--format", "markdown", "--limit", "1").out
-    said = f"- Em 2019, Vladimir Putin viajou muito pouco e quase nunca para longe de casa. (*Putin fica em casa*, 2023-09-20, `{library[1][:8]}`)"
+    said = "- Em 2019, Vladimir Putin viajou bem pouco de avião."
+    said += f" (*Putin fica em casa*, 2023-09-20, `{library[1][:8]}`)"
     assert text.splitlines() == ["## 2019", "", said]
 
 
 def test_the_english_of_a_timeline_is_what_was_kept(reader: Reader, library: list[str]) -> None:
-    sentence = "Em 2019, Vladimir Putin viajou muito pouco e quase nunca para longe de casa."
+    sentence = "Em 2019, Vladimir Putin viajou bem pouco de avião."
     reader("edit", "set", sentence, "In 2019 Putin travelled little.")
     (found,) = reader("timeline", library[1], "--english", "--limit", "1", "--format", "json").json["timeline"]
     assert found["english"] == {"text": "In 2019 Putin travelled little.", "origin": "human", "engine": "human"}
