@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import os
 import re
 import sys
 import tempfile
@@ -117,6 +118,8 @@ def lines_of(app: ReaderApp) -> list[str]:
 
 def main() -> None:
     """Make all pictures, or those named on the command line."""
+    os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}  # whoever makes them
+    os.environ.pop("NO_COLOR", None)
     DOCS.mkdir(exist_ok=True)
     for picture in PICTURES:
         if len(sys.argv) < 2 or picture.name in sys.argv[1:]:
