@@ -130,7 +130,7 @@ class Watch:
         def run() -> None:
             try:
                 given.append(work())
-            except Exception as error:
+            except Exception as error:  # whatever it is, the thread that waits raises it
                 failed.append(error)
             finally:
                 done.set()

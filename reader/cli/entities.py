@@ -11,19 +11,9 @@ from articles.model import Article
 from reader.cli import output
 from reader.cli.compose import Composition
 from reader.cli.naming import TRANSLATED, with_english
+from reader.entities.headings import HEADINGS
 from reader.entities.model import EnglishFrom, Entity, Kind
-from reader.i18n import _N, _
-
-_HEADINGS = {
-    Kind.PERSON: _N("People"),
-    Kind.ORGANISATION: _N("Organisations"),
-    Kind.PLACE: _N("Places"),
-    Kind.DATE: _N("Dates"),
-    Kind.QUANTITY: _N("Quantities"),
-    Kind.WORK: _N("Works"),
-    Kind.EVENT: _N("Events"),
-    Kind.OTHER: _N("Other"),
-}
+from reader.i18n import _
 
 
 def entities(options: argparse.Namespace, parts: Composition) -> int:
@@ -115,7 +105,7 @@ def entity_object(entity: Entity) -> dict[str, Any]:
 def entity_lines(found: Sequence[Entity]) -> Iterator[str]:
     """The entities as lines for people: a heading for each kind, the most mentioned first, dates in order."""
     first = True
-    for kind, heading in _HEADINGS.items():
+    for kind, heading in HEADINGS.items():
         group = [each for each in found if each.kind is kind]
         if not group:
             continue

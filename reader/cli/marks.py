@@ -108,7 +108,7 @@ def _list(options: argparse.Namespace, parts: Composition, found: Sequence[Liste
 
 
 def _lines(found: Sequence[Listed]) -> Iterator[str]:
-    from reader.export.marks import colour_name
+    from reader.colours import colour_name
 
     at = ""
     for each in found:

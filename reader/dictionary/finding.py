@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 
@@ -105,7 +106,7 @@ def _files(path: Path) -> Iterator[dict[str, Callable[[], IO[bytes]]]]:
             if sum(each.file_size for each in infos) > 2 * LARGEST:  # more than it says of itself is never read
                 message = f"{path.name!r} is larger than {2 * LARGEST >> 20} MiB unpacked"
                 raise BadDictionary(message)
-            yield {each.filename: lambda each=each: archive.open(each) for each in infos}  # type: ignore[misc]
+            yield {each.filename: partial(archive.open, each) for each in infos}
     elif path.name.lower().endswith(_ARCHIVES):
         with _tar(path) as files:
             yield files

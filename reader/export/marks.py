@@ -13,6 +13,7 @@ from articles.cleaning import clean, clean_line
 from articles.marks import Listed, Mark
 from articles.model import Article, Span
 from articles.sentences import sentence_spans
+from reader.colours import colour_name
 from reader.export.commonmark import escaped
 from reader.i18n import _
 from reader.translation.engine import Origin, Translation
@@ -56,12 +57,6 @@ def gathered(
         kept = english_of(list(dict.fromkeys(sentence for _each, found in marks for sentence in found)))
         for each, sentences in marks:
             yield Shown(each, sentences, {key: kept[key] for key in sentences if key in kept})
-
-
-def colour_name(colour: str) -> str:
-    """What a colour is called in the interface's language."""
-    names = {"yellow": _("yellow"), "green": _("green"), "blue": _("blue"), "red": _("red"), "purple": _("purple")}
-    return names.get(colour, colour)
 
 
 def origin_of(translation: Translation) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from articles.formats.markdown import END
 from articles.model import Article, Span
+from reader.entities.headings import HEADINGS
 from reader.export import commonmark
 from reader.export.commonmark import escaped
 from reader.export.model import Block, Exported, Layout, Look
-from reader.export.telling import KINDS, english_told, entity_line, exported_told, facts, grouped
+from reader.export.telling import english_told, entity_line, exported_told, facts, grouped
 from reader.i18n import _
 
 
@@ -102,7 +103,7 @@ def _names(exported: Exported, look: Look) -> Iterator[str]:
         return
     yield f"## {escaped(_('Who, where and when'))}"
     for kind, group in grouped(exported.entities):
-        yield f"### {escaped(_(KINDS[kind]))} ({len(group)})"
+        yield f"### {escaped(_(HEADINGS[kind]))} ({len(group)})"
         yield "\n".join(f"- {escaped(entity_line(each))}" for each in group)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+from reader.entities.headings import HEADINGS
 from reader.export.blocks import Blocks, language_of
 from reader.export.markup import address, attributes, colour, lines, text
 from reader.export.model import Exported, Layout, Look
 from reader.export.telling import (
     KIND,
-    KINDS,
     english_told,
     entity_told,
     exported_told,
@@ -57,7 +57,7 @@ def names_of(exported: Exported, look: Look, blocks: Blocks, level: int = 2) -> 
                 more = text(_("{line}; also {names}")).format(line=more, names=text(", ".join(each.aliases)))
             rows.append(f"<li>{name}{more}</li>\n")
         parts.append(
-            f"<h{level + 1}>{text(_(KINDS[kind]))} ({len(group)})</h{level + 1}>\n<ul>\n{''.join(rows)}</ul>\n"
+            f"<h{level + 1}>{text(_(HEADINGS[kind]))} ({len(group)})</h{level + 1}>\n<ul>\n{''.join(rows)}</ul>\n"
         )
     return f'<section class="names"{blocks.lang(interface_language())}>\n{"".join(parts)}</section>\n'
 

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from articles.model import MarkupKind
+from reader.entities.headings import HEADINGS
 from reader.export.model import Block, Exported, Layout, Look
-from reader.export.telling import KINDS, english_told, entity_line, exported_told, facts, grouped
+from reader.export.telling import english_told, entity_line, exported_told, facts, grouped
 from reader.i18n import _
 
 ENGLISH = "EN: "
@@ -49,7 +50,7 @@ def _lines(exported: Exported, look: Look, now: datetime.datetime) -> Iterator[s
         yield _("Who, where and when")
         for kind, group in grouped(exported.entities):
             yield ""
-            yield f"{_(KINDS[kind])} ({len(group)})"
+            yield f"{_(HEADINGS[kind])} ({len(group)})"
             for each in group:
                 yield from filled(entity_line(each), width, "- ")
     if look.marks and exported.marks:

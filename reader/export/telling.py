@@ -6,22 +6,11 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.entities.headings import HEADINGS
 from reader.entities.model import EnglishFrom, Entity, Kind
 from reader.export.model import Exported
 from reader.i18n import _N, _, language, ngettext
 from reader.translation.engine import Origin, Translation
-
-KINDS = {
-    Kind.PERSON: _N("People"),
-    Kind.ORGANISATION: _N("Organisations"),
-    Kind.PLACE: _N("Places"),
-    Kind.DATE: _N("Dates"),
-    Kind.QUANTITY: _N("Quantities"),
-    Kind.WORK: _N("Works"),
-    Kind.EVENT: _N("Events"),
-    Kind.OTHER: _N("Other"),
-}
-"""The headings of the list of names, in its order."""
 
 KIND = {
     Kind.PERSON: _N("person"),
@@ -123,7 +112,7 @@ def grouped(entities: Sequence[Entity]) -> Iterator[tuple[Kind, list[Entity]]]:
     """The names by kind: the most mentioned first, dates in order of time."""
     from reader.entities.dating.order import LAST, in_time
 
-    for kind in KINDS:
+    for kind in HEADINGS:
         group = [each for each in entities if each.kind is kind]
         if kind is Kind.DATE:
             group.sort(key=lambda each: in_time(each.date) if each.date else LAST)

@@ -13,16 +13,21 @@ from reader.tui.page.layout import Layout
 
 if TYPE_CHECKING:  # what works beside the screen is imported beside it, after the first picture
     from articles.model import Article
+    from reader.translation.alignment.model import Alignment
     from reader.translation.engine import Engine, Translation
     from reader.translation.glossary.model import Glossary
     from reader.tui.drafting import Drafting
     from reader.tui.engine_desk import EngineDesk
-    from reader.tui.lighting import Lighting, Told
+    from reader.tui.latest import Latest
     from reader.tui.opened import Opened
     from reader.tui.page.marks import Marks
     from reader.tui.refining import Refining
     from reader.tui.screens.reading import ReadingScreen
     from reader.tui.services import Helpers
+
+
+_ALIGNED = 512
+"""Pairs whose alignment is kept; those of a long article read from end to end are found again."""
 
 
 class EnglishDesk:
@@ -39,7 +44,7 @@ class EnglishDesk:
         self._online: Lane | None = None
         self._words: Lane | None = None
         self._drafting: Drafting | None = None
-        self._lighting: Lighting | None = None
+        self._lighting: Latest[tuple[str, str], Alignment] | None = None
         self._helpers: Helpers | None = None
         self._waiting: list[Callable[[], None]] = []
         self._named: tuple[Article, Marks] | None = None
@@ -198,18 +203,18 @@ class EnglishDesk:
         """The English that is kept of these sentences; on a thread. Nothing before the helpers are there."""
         return self._helpers.drafts.recall(sources) if self._helpers is not None and sources else {}
 
-    def align(self, source: str, target: str, told: Told) -> None:
+    def align(self, source: str, target: str, told: Callable[[Alignment | None], None]) -> None:
         """Find which words of a sentence became which of its English; of several asked quickly the last is told."""
         aligner = self._helpers.aligner if self._helpers is not None else None
         if self._lighting is None and aligner is not None:
-            from reader.tui.lighting import Lighting
+            from reader.tui.latest import Latest
 
-            self._words = Lane("words", self._loop)
-            self._lighting = Lighting(aligner, self._words)
+            lane = self._words = Lane("words", self._loop)
+            self._lighting = Latest(lambda pair: aligner.align(*pair), lambda: lane, _ALIGNED)
         if self._lighting is None:
             told(None)
         else:
-            self._lighting.ask(source, target, told)
+            self._lighting.ask((source, target), told)
 
     def align_no_more(self) -> None:
         """No words are looked at any more."""

@@ -1,17 +1,8 @@
-"""What the colours of marks are called, in the interface's language, and notes that are being typed."""
+"""Notes that are being typed: what each is kept under."""
 
 from __future__ import annotations
 
 from articles.model import Span
-from reader.i18n import _
-
-
-def colour_name(colour: str) -> str:
-    """A colour's name."""
-    names = {
-        "yellow": _("yellow"), "green": _("green"), "blue": _("blue"), "red": _("red"), "purple": _("purple"),
-    }  # fmt: skip
-    return names.get(colour, colour)
 
 
 def draft_name(article_id: str, span: Span) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from articles.errors import Problem
 from articles.model import Span
 from reader.tui.background import Lane
+from reader.tui.latest import Latest
 
 if TYPE_CHECKING:
     from reader.dictionary.model import Lookup, Lookups
@@ -45,9 +45,9 @@ class WordDesk:
         self._books: Lane | None = None
         self._lookups: Lookups | None = None
         self._making = threading.Lock()
-        self._known: OrderedDict[Place, Lookup | None] = OrderedDict()
-        self._wanted: tuple[Place, Told] | None = None
-        self._busy = False
+        self._looking: Latest[Place, Lookup] = Latest(
+            lambda place: self.lookups().look_up(*place), self._to_look_up, _KEPT, self._tell, sorry
+        )
         self._told: set[str] = set()
 
     # Looking up
@@ -65,56 +65,30 @@ class WordDesk:
             at: The word, in characters of the sentence.
             told: Called with what is known of it, at once where it was looked up before; with None where nothing is.
         """
-        place = sentence, at
-        if place in self._known or self._services.lookups is None:
-            self._wanted = None
-            told(self._known.get(place))
-            return
-        self._wanted = place, told
-        self._go()
+        if self._services.lookups is None:
+            told(None)
+        else:
+            self._looking.ask((sentence, at), told)
 
     def look_up_surely(self, sentence: str, at: Span, told: Told) -> None:
         """Look a word up for what is to be done with it, whatever is asked for after it."""
         if self._services.lookups is None:
             told(None)
             return
-        if self._lane is None:
-            self._lane = Lane("dictionary", self._loop)
-        self._lane.do(lambda: self.lookups().look_up(sentence, at), told, self._sorry)
+        self._to_look_up().do(lambda: self.lookups().look_up(sentence, at), told, self._sorry)
 
     def choose(self, place: Place, lookup: Lookup) -> None:
         """The reader said what the word is here: this is what is known of it from now on."""
-        self._known[place] = lookup
+        self._looking.know(place, lookup)
 
     def forget(self) -> None:
         """Nobody waits for a word any more."""
-        self._wanted = None
+        self._looking.forget()
 
-    def _go(self) -> None:
-        if self._wanted is None or self._busy:
-            return
-        self._busy = True
-        place, _told = self._wanted
-
-        def done(lookup: Lookup | None) -> None:
-            self._busy = False
-            self._tell(lookup)
-            self._known[place] = lookup
-            if len(self._known) > _KEPT:
-                self._known.popitem(last=False)
-            wanted = self._wanted
-            if wanted is not None and wanted[0] == place:
-                self._wanted = None
-                wanted[1](lookup)
-            self._go()
-
-        def failed(problem: Problem) -> None:
-            self._sorry(problem)
-            done(None)
-
+    def _to_look_up(self) -> Lane:
         if self._lane is None:
             self._lane = Lane("dictionary", self._loop)
-        self._lane.do(lambda: self.lookups().look_up(*place), done, failed)
+        return self._lane
 
     def _tell(self, lookup: Lookup | None) -> None:
         """Say what could not be read, once; the whole card always says it."""

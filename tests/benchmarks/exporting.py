@@ -23,18 +23,9 @@ from reader.export.model import Format
 from reader.locations import locate
 from reader.translation.engine import Origin, Translation
 from reader.translation.exchange.rows import sources_of
+from tests.benchmarks.tools.programs import MEASURED
 
 CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-
-# What a process has held at most is only told without what its parent held by the process itself.
-PROGRAM = """
-import sys, time
-from reader.cli.main import run
-code = run()
-peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print(peak, time.process_time(), file=sys.stderr)
-raise SystemExit(code)
-"""
 
 
 def main() -> None:
@@ -84,7 +75,7 @@ def fill(home: Path, count: int) -> tuple[int, int]:
 def measure(home: Path, folder: Path, form: Format) -> None:
     """Export all as one format, in a process of its own."""
     target = folder / f"all{form.ending}"
-    words = [sys.executable, "-c", PROGRAM, "--home", str(home), "export", "--all", "-o", str(target)]
+    words = [sys.executable, "-c", MEASURED, "--home", str(home), "export", "--all", "-o", str(target)]
     words += ["--format", form.value]
     begun = time.perf_counter()
     done = subprocess.run(words, capture_output=True, text=True, check=False, env=dict(os.environ), timeout=3_600)

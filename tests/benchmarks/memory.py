@@ -29,6 +29,7 @@ from reader.translation.engine import Origin, Translation
 from reader.translation.exchange.index import MemoryIndex
 from reader.translation.memory import MEMORY_MIGRATIONS, TranslationMemory, key_of
 from reader.translation.tables import OWN_MIGRATIONS
+from tests.benchmarks.tools.programs import MEASURED
 
 CREATED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 STEPS = (*MIGRATIONS, *POSITION_MIGRATIONS, *MEMORY_MIGRATIONS, *OWN_MIGRATIONS, *ENTITY_MIGRATIONS)
@@ -39,17 +40,6 @@ _SYLLABLES = [first + second for first in "bcdfglmnprstv" for second in "aeio"]
 _WORDS_OF_A_SENTENCE = 18
 _VOCABULARY = 40_000
 _AT_ONCE = 200_000  # pairs held while filling
-
-
-# What a process has held at most is only told without what its parent held by the process itself.
-PROGRAM = """
-import sys, time
-from reader.cli.main import run
-code = run()
-peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print(peak, time.process_time(), file=sys.stderr)
-raise SystemExit(code)
-"""
 
 
 def main() -> None:
@@ -224,7 +214,7 @@ def command(name: str, count: int, file: Path, *words: str) -> None:
     """Run `reader memory …`, and tell what it took."""
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "memory", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", MEASURED, "memory", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     said, told = (each.decode().strip() for each in process.communicate())
     took = time.perf_counter() - started

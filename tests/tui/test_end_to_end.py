@@ -133,62 +133,6 @@ def test_reading_a_piece_of_news(open_reader: Open, news: Path) -> None:
         assert terminal.wait() == 0
 
 
-@pytest.mark.skipif(not Tmux.is_there(), reason="needs tmux")
-def test_the_main_path_at_80_by_24(stage: Stage, tmp_path: Path) -> None:
-    stage.close()
-    with Tmux(["--home", str(stage.home)], tmp_path, (80, 24)) as terminal:
-        terminal.until("PEOPLE")
-        terminal.send("}")
-        terminal.until("▌ O real completa")
-        terminal.send("\r")
-        terminal.until("— human")
-        terminal.send("\x1b")
-        terminal.until("— human", gone=True)
-        terminal.send("t")
-        terminal.until("EN human")
-        terminal.until("The real turns 32")
-        terminal.send("T")
-        terminal.until("┊ ")
-        terminal.send("T")
-        terminal.until("│ ")
-        terminal.send("t")
-        terminal.until("EN human", gone=True)
-
-        terminal.send("/")
-        terminal.send("sarney")
-        terminal.until("1/")
-        terminal.send("\r")
-        terminal.until("⏎ done", gone=True)
-        terminal.until("1/2")
-        terminal.send("\x1b")
-        terminal.until("1/2", gone=True)
-
-        terminal.send("3")
-        terminal.until("⏎ choose")
-        terminal.send("\r")
-        terminal.until("mention 1 of")
-        terminal.send("c")
-        terminal.until("MENTIONS")
-        terminal.send("q")
-        terminal.until("MENTIONS", gone=True)
-        terminal.send("2\x1b")
-        terminal.until("mention 1 of", gone=True)
-        terminal.send("w")
-        terminal.until("→")
-        terminal.send("\x1b")
-        terminal.until("→", gone=True)
-        terminal.send("m")
-        terminal.until("marked")
-        terminal.until("◊")
-
-        terminal.send("?")
-        terminal.until("Line down")
-        terminal.send("q")
-        terminal.until("Line down", gone=True)
-        terminal.send("q")
-        assert terminal.wait() == 0
-
-
 def test_a_name_is_looked_at_and_put_right_for_good(open_reader: Open, news: Path) -> None:
     with open_reader(str(news)) as terminal:
         terminal.until("Kim e Putin conversam no leste")

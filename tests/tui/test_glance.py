@@ -42,8 +42,7 @@ async def test_it_stands_where_the_screen_will_have_it(stage: Stage, size: tuple
         lines = player.lines()
         for y in range(region.y, region.bottom):
             there = lines[y][region.x : region.right - 1].rstrip()
-            if "19 Jun 2026" in there or first.get(y, "").rstrip().endswith("2026-06-19"):
-                continue  # the first glance does not wait for the words of a date
+            there = there.replace("Fri 19 Jun 2026", "2026-06-19")  # the first glance does not wait for a date's words
             # The bar goes down all rows of the sentence; the glance draws its first.
             assert first.get(y, "")[region.x :].rstrip().replace("▌", " ").rstrip() == there.replace("▌", " ").rstrip()
         assert set(first) <= set(range(region.y, region.bottom))

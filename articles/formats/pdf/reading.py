@@ -108,10 +108,10 @@ def _pages(reader: PdfReader) -> list[list[Line]]:
             pages.append(_lines(reader.pages[number], number))
         except (NotAnArticle, MemoryError):
             raise
-        except Exception as error:
+        except Exception as error:  # of a damaged page it raises nearly everything there is; the others may be whole
             if type(error).__name__ in ("DependencyError", "LimitReachedError"):
                 raise
-            broken += 1  # the others may be whole
+            broken += 1
     if broken and not any(pages):
         raise NotAnArticle("this PDF is damaged: none of its pages can be read", _DAMAGED)
     return pages

@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.colours import colour_name
 from reader.i18n import _
 from reader.tui.commands import COMMANDS, Group, keys_of, shown_key
-from reader.tui.mark_words import colour_name
 from reader.tui.page.english import SIGNS, State
 from reader.tui.page.marked import NOTE
 from reader.tui.page.marked import SIGNS as MARKS

@@ -19,8 +19,9 @@ from textual.widgets import Input
 from articles.cleaning import clean_line, mask
 from articles.folding import fold
 from articles.markmodel import COLOURS
+from reader.colours import colour_name
 from reader.i18n import _, ngettext
-from reader.tui.mark_words import colour_name, draft_name
+from reader.tui.mark_words import draft_name
 from reader.tui.page.cells import width_of
 from reader.tui.page.marked import NOTE, SIGNS
 from reader.tui.telling import date_text

@@ -10,8 +10,9 @@ from articles.cleaning import clean_line
 from articles.errors import Problem
 from articles.markmodel import COLOURS
 from articles.model import Span
+from reader.colours import colour_name
 from reader.i18n import _
-from reader.tui.mark_words import colour_name, draft_name
+from reader.tui.mark_words import draft_name
 from reader.tui.page.marked import SIGNS, Marked, Stroke
 from reader.tui.screens.linking import Linking
 

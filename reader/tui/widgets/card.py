@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 
-from textual.message import Message
-
 from articles.cleaning import clean_line, mask
 from reader.entities.model import Entity
 from reader.i18n import _, ngettext
@@ -16,7 +14,7 @@ from reader.tui.page.document import Document
 from reader.tui.sparkline import framed, of_app, sparkline
 from reader.tui.widgets.facts import excerpt, facts, sentence_of, snippet, times
 from reader.tui.widgets.labels import SIGNS
-from reader.tui.widgets.rows import ListRow, RowList
+from reader.tui.widgets.rows import ListRow, MovingRows
 
 _LABEL = 10
 """Cells of what stands before a fact."""
@@ -24,16 +22,13 @@ _LABEL = 10
 _FACT_ROWS = 3
 
 
-class CardRows(RowList):
+class CardRows(MovingRows):
     """A heading part, one row for each mention, and those of the other articles; made when they are drawn.
 
     Args:
         current: The mention to begin on, from 0.
         here: The character of the body at which the reader is.
     """
-
-    class Moved(Message):
-        """The cursor is on another row, or the row shows something else."""
 
     def __init__(self, entity: Entity, document: Document, current: int, here: int) -> None:
         super().__init__(id="card-rows")
@@ -193,16 +188,6 @@ class CardRows(RowList):
     def go_to(self, mention: int) -> None:
         """Put the cursor on a mention."""
         self.move_to(len(self._above) + mention)
-
-    def move_to(self, number: int, by: int = 1) -> None:
-        """Put the cursor on a row."""
-        super().move_to(number, by)
-        self.post_message(self.Moved())
-
-    def changed(self) -> None:
-        """Draw again after the rows changed."""
-        super().changed()
-        self.post_message(self.Moved())
 
     def count(self) -> int:
         """How many rows there are."""

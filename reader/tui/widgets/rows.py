@@ -256,3 +256,20 @@ class RowList(Widget, can_focus=True):
     def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
         self._scroll(-3)
+
+
+class MovingRows(RowList):
+    """A list that tells which row its cursor is on, for what is shown beside it."""
+
+    class Moved(Message):
+        """The cursor is on another row, or the row shows something else."""
+
+    def move_to(self, number: int, by: int = 1) -> None:
+        """Put the cursor on a row."""
+        super().move_to(number, by)
+        self.post_message(self.Moved())
+
+    def changed(self) -> None:
+        """Draw again after the rows changed."""
+        super().changed()
+        self.post_message(self.Moved())

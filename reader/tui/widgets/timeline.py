@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from textual.content import Content
-from textual.message import Message
 
 from articles.cleaning import clean_line, mask
 from reader.entities.model import Kind, Precision
@@ -17,7 +16,7 @@ from reader.tui.page.cells import wrap
 from reader.tui.telling import date_text
 from reader.tui.widgets.facts import excerpt
 from reader.tui.widgets.labels import DOUBT
-from reader.tui.widgets.rows import ListRow, RowList
+from reader.tui.widgets.rows import ListRow, MovingRows
 
 _TITLE = 30
 """Cells of the title of an article at most."""
@@ -26,11 +25,8 @@ _LINES = 3
 """Rows for the sentence under the cursor, and for its English."""
 
 
-class TimelineRows(RowList):
+class TimelineRows(MovingRows):
     """The moments of a timeline, those of one date under it."""
-
-    class Moved(Message):
-        """The cursor is on another row."""
 
     def __init__(self) -> None:
         super().__init__(id="timeline-rows")
@@ -91,16 +87,6 @@ class TimelineRows(RowList):
         """The one under the cursor."""
         moment = self.moment_at(self.cursor)
         return moment.first if moment is not None else None
-
-    def move_to(self, number: int, by: int = 1) -> None:
-        """Put the cursor on a row."""
-        super().move_to(number, by)
-        self.post_message(self.Moved())
-
-    def changed(self) -> None:
-        """Draw again after the rows changed."""
-        super().changed()
-        self.post_message(self.Moved())
 
     def count(self) -> int:
         """How many rows there are."""
