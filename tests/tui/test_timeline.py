@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from articles.model import Article
+from reader.config.model import Config
 from reader.entities.model import Doubt, Mention
 from reader.entities.rules import RuleRecogniser
 from reader.entities.timeline import Moment
@@ -73,10 +74,15 @@ async def test_of_the_article_in_the_order_of_the_dates_and_there_and_back(stage
         assert told(again)[1] == "2023-09-13", "the timeline opens where it was left"
 
 
+def _not_ahead(stage: Stage) -> Config:
+    """Else the screen reads the other articles too, on its own."""
+    return dataclasses.replace(stage.services.config, names_ahead=False)
+
+
 async def test_of_all_articles_with_copies_folded_filtered_and_gone_to(stage: Stage) -> None:
     stage.empty()
     stage.services.articles.add(SECOND)
-    async with playing(stage.app(FIRST), MEDIUM) as player:
+    async with playing(stage.app(FIRST, config=_not_ahead(stage)), MEDIUM) as player:
         shown = await opened(player)
         await player.press("tab")
         await player.until(lambda: shown.gathered.done and shown.gathered.count == 2)
@@ -115,8 +121,7 @@ async def test_reading_what_was_not_read_says_how_far_and_can_be_called_off(stag
     stage.empty()
     stage.services.articles.add(SECOND)
     recogniser = Held()
-    config = dataclasses.replace(stage.services.config, names_ahead=False)  # else the screen reads it, too, on its own
-    async with playing(stage.app(FIRST, recogniser=recogniser, config=config), MEDIUM) as player:
+    async with playing(stage.app(FIRST, recogniser=recogniser, config=_not_ahead(stage)), MEDIUM) as player:
         shown = await opened(player)
         await player.press("tab")
         await player.until(lambda: shown.gathered.done and shown.gathered.unread)
