@@ -137,6 +137,20 @@ async def test_resizing_keeps_the_cursor_on_its_mention(stage: Stage) -> None:
             await player.until(lambda: player.shows("Vladimir Putin"))
 
 
+async def test_fewer_other_articles_than_before_leave_the_cursor_on_a_row(stage: Stage) -> None:
+    async with playing(stage.app(article()), (80, 24)) as player:
+        await player.press("3", "enter", "c")
+        await player.until(lambda: isinstance(player.app.screen, CardScreen))
+        await player.until(lambda: card(player).rows.others is not None)
+        many = [Elsewhere(f"{number}", f"Artigo {number}", "", 1) for number in range(9)]
+        card(player).rows.found(Others(many, 9, 0))
+        await player.press("G")
+        card(player).rows.found(Others(many[:1], 1, 0))
+        await player.settle()
+        assert player.shows("Artigo 0")
+        assert not player.app._exit
+
+
 async def test_hostile_names_on_it(stage: Stage) -> None:
     wild = Entity(
         LINE, Kind.PERSON, (Mention(Span(2, 5), Kind.PERSON, "x"),), aliases=(LINE,), english=LINE, roles=(LINE,)

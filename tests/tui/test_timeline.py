@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -111,10 +111,10 @@ class Held(RuleRecogniser):
     def __init__(self) -> None:
         self.free = threading.Event()
 
-    def recognise(self, sentences: Sequence[str]) -> list[list[Mention]]:
+    def recognise_in_steps(self, sentences: Sequence[str]) -> Iterator[list[list[Mention]] | None]:
         if any("nevou" in each for each in sentences):
             self.free.wait(60)
-        return super().recognise(sentences)
+        yield from super().recognise_in_steps(sentences)
 
 
 async def test_reading_what_was_not_read_says_how_far_and_can_be_called_off(stage: Stage) -> None:

@@ -54,6 +54,9 @@ class CardRows(MovingRows):
 
     def found(self, others: Others) -> None:
         """Show which other articles have the entity."""
+        self._staying(lambda: self._take(others))
+
+    def _take(self, others: Others) -> None:
         self.others = others
         self._below = []
         if not others.articles:
@@ -63,7 +66,7 @@ class CardRows(MovingRows):
             self._below.append(more.format(number=others.count - len(others.articles)))
         if others.waiting:
             self._below.append(_("{number} articles are still to be looked at").format(number=others.waiting))
-        self._staying(self._lay_out)
+        self._lay_out()
 
     def tell_said(self, said: Mapping[str, Sequence[Said]]) -> None:
         """Show the sentences of some of the other articles."""
