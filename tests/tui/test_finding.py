@@ -43,6 +43,7 @@ async def test_enter_keeps_the_matches_and_n_goes_round(stage: Stage) -> None:
         await player.type("real")
         await player.press("enter")
         await player.until(lambda: not player.screen.asks() and player.screen.text.matches.query == "real")
+        await player.until(lambda: player.screen.text.matches.complete)  # the English comes after the rest
         total = len(player.screen.text.matches)
         await player.until(lambda: f"1/{total}" in place(player))
         for number in [*range(2, total + 1), 1, 2]:
