@@ -35,10 +35,8 @@ async def test_one_column_in_words(stage: Stage) -> None:
         await player.press("T", "T")
         assert "side by side" not in player.message
         await player.press("1", "j")
-        await player.until(lambda: screen.library.cursor == 1)
-        assert screen.library.region.width == WIDE[0]
-        x, y = app.cursor_position
-        assert ", unread" in "".join(player.lines()[y : y + 1])
+        await player.until(lambda: screen.library.cursor == 1 and screen.library.region.width == WIDE[0])
+        await player.until(lambda: ", unread" in player.lines()[app.cursor_position.y])
         drawn = "".join(player.lines())
         assert not set("─│╭╮╰╯┃▌●▸") & set(drawn)
 
