@@ -193,13 +193,13 @@ async def test_the_english_is_found_and_unfolds_for_as_long(stage: Stage) -> Non
         await player.until(lambda: player.screen.text.matches.current is not None)
         assert player.screen.text.matches.current.english
         await player.until(lambda: "EN" in place(player))
-        assert player.shows("supermarkets")
+        await player.until(lambda: player.shows("supermarkets"))
         assert player.page.peeked()
         assert not player.page._peeks
         await player.press("enter", "escape")
-        assert not player.page.peeked()
+        await player.until(lambda: not player.page.peeked())
         await player.press("ctrl+o")
-        assert player.page.place() == start
+        await player.until(lambda: player.page.place() == start)
 
 
 async def test_the_portuguese_is_unfolded_where_only_english_is_shown_and_going_round_is_told(stage: Stage) -> None:
@@ -211,13 +211,13 @@ async def test_the_portuguese_is_unfolded_where_only_english_is_shown_and_going_
         await player.type("supermercados")
         await player.until(lambda: player.screen.text.matches.current is not None and "1/1" in place(player))
         await player.until(lambda: player.shows("supermercados"))
+        await player.until(lambda: player.screen.text.matches.complete)
         await player.press("down")
-        assert "on from the first" in player.message
+        await player.until(lambda: "on from the first" in player.message)
         await player.press("up")
-        assert "on from the last" in player.message
+        await player.until(lambda: "on from the last" in player.message)
         await player.press("escape")
-        assert player.page.place() == before
-        assert not player.page.peeked()
+        await player.until(lambda: player.page.place() == before and not player.page.peeked())
 
 
 async def test_a_word_of_the_title_is_found(stage: Stage) -> None:
